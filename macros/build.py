@@ -1,0 +1,168 @@
+"""From data/ to a roadmap on the web, read first: load -> check -> measure -> pages, and the site around them.
+
+In: a data folder and what the edge knows (today, as-of day, commit). Out: views, or a published folder. Never reads the
+clock; the only processes it starts are mkdocs, one a language, side by side.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from macros.edge import Edge, time_of
+from macros.hand_written import faults_in
+from macros.kpis.measure import measure
+from macros.load import load
+from macros.model.records import Roadmap
+from macros.pages.context import Context
+from macros.pages.links import address
+from macros.pages.site import views
+from macros.pages.view import View
+from macros.problems import fatal
+from macros.publish import Staging, publish, staging
+from macros.site_check import check_site, missing_records
+from macros.site_faults import site_words, told
+from macros.words import LANGUAGES, words
+
+PROJECT = Path(__file__).parent.parent
+EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
+INFORMS = re.compile(r"INFO  |DEBUG  ")
+MOST_ON_MAP = 300  # with more records, the map shows the current phase and every track's page has its own lane
+
+
+class Invalid(Exception):
+    """Data or pages that may not be published; `texts` says why, in the words of the reader."""
+
+    def __init__(self, texts: list[str]) -> None:
+        super().__init__("\n".join(texts))
+        self.texts = texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Everything there is to publish in one language."""
+
+    context: Context
+    views: tuple[View, ...]
+    languages: tuple[str, ...]  # those the site is built in, the default first
+
+
+def prepare(edge: Edge, language: str | None = None) -> Prepared:
+    """The roadmap as pages, in a language (None: its first)."""
+    loaded = load(edge.data, edge.today)
+    roadmap = loaded.roadmap
+    if roadmap is None or fatal(loaded.problems, strict=False):
+        raise Invalid([str(problem) for problem in loaded.problems])
+    languages = tuple(code for code in roadmap.languages if code in LANGUAGES)
+    context = Context(
+        roadmap=roadmap,
+        figures=measure(roadmap, edge.as_of),
+        as_of=edge.as_of,
+        language=language or languages[0],
+        words=words(language or languages[0]),
+        commit=edge.commit,
+    )
+    return Prepared(context=context, views=tuple(views(context)), languages=languages)
+
+
+def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
+    """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
+
+    Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
+    """
+    prepared = prepare(edge)
+    roadmap, language = prepared.context.roadmap, prepared.context.language
+    refuse(told(fault, language) for code in prepared.languages for fault in faults_in(docs, code))
+    site = site.resolve()
+    if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
+        raise Invalid([site_words(language)("build.not-a-site", site=str(site))])
+    with staging(site) as stage:
+        build_languages(edge, docs, prepared.languages, stage)
+        built = stage.folder / prepared.languages[0]
+        for code in prepared.languages[1:]:
+            (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
+            (stage.folder / code).rename(built / code)
+        pages, faults = check_site(built, base=urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/")
+        roots = ("", *(f"{code}/" for code in prepared.languages[1:]))
+        faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
+        refuse(told(fault, language) for fault in faults)
+        publish(built, site)
+    say = site_words(language)
+    return say("build.done", site=str(site), pages=len(pages), languages=", ".join(prepared.languages))
+
+
+def refuse(texts: Iterator[str]) -> None:
+    """Stop when anything is wrong."""
+    if found := list(dict.fromkeys(texts)):
+        raise Invalid(found)
+
+
+def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
+    """mkdocs for every language, side by side, each into its own folder of the stage."""
+    running = {
+        language: subprocess.Popen(
+            mkdocs("build", "--site-dir", str(stage.folder / language)),
+            cwd=PROJECT,
+            env=environment(edge, docs, language),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            pass_fds=(stage.lock,),
+        )
+        for language in languages
+    }
+    outputs = {language: process.communicate()[0] for language, process in running.items()}
+    for language, process in running.items():
+        if process.returncode:
+            raise Invalid(complaints(outputs[language]))
+
+
+def complaints(output: str) -> list[str]:
+    """What mkdocs said, without what only informs."""
+    return [line for line in output.splitlines() if line.strip() and not INFORMS.match(line)]
+
+
+def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
+    """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
+    prepared = prepare(edge, language)
+    arguments = mkdocs("serve", "--dev-addr", at)
+    try:
+        return subprocess.run(arguments, cwd=PROJECT, env=environment(edge, docs, prepared.context.language)).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def mkdocs(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:
+    """What a mkdocs process is told: nothing of the clock or the machine ends up in the site."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(time_of(edge.data) or EPOCH)
+    return {
+        **os.environ,
+        **edge.as_environment(),
+        "ROADMAP_DOCS": str(docs.resolve()),
+        "ROADMAP_LANGUAGE": language,
+        "SOURCE_DATE_EPOCH": epoch,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(PROJECT),
+        "PYTHONUTF8": "1",
+    }
+
+
+def wanted(roadmap: Roadmap) -> Iterator[tuple[str, str]]:
+    """Where every record must be found: on the map, and in the list of its track, kind and owner."""
+    for record in roadmap.records:
+        target = address(roadmap, "record", record.id)
+        if len(roadmap.records) <= MOST_ON_MAP:
+            yield "map/", target
+        yield f"tracks/{record.track}/", target
+        yield f"owners/{roadmap.owner_of(record)}/", target
+        if record.type == "use_case":
+            yield "use-cases/", target

@@ -1,0 +1,175 @@
+"""Lines in time, by pygal: the one place that calls it, and that makes its drawing fit the site.
+
+In: series of days and values, and the words for them. Out: SVG text with one id, without script, style, tooltip or
+comment; style sheets colour it by class. The same series give the same text. The table beside it is the page's.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from xml.etree import ElementTree
+
+import pygal
+from pygal.etree import etree as pygal_etree
+
+from macros.charts.timeline import Window, month_after, ticks
+
+WIDE, NARROW = 960, 343
+HEIGHTS = {WIDE: 250, NARROW: 220}
+END_ROOM = {WIDE: 150, NARROW: 92}  # px at the right for what the ends of the lines say
+MOST_LABELS = {WIDE: 14, NARROW: 4}  # on the axis of time
+GRID = (1, 2, 5, 10)  # a step of the value axis is one of these times a power of ten
+LINE = 15  # px between two texts under each other
+LABEL = 40  # characters: pygal may hang on longer ones
+DROPPED = frozenset({"script", "style", "defs", "title", "desc"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One line; `role` is its class: value, second or target. A None is a gap."""
+
+    role: str
+    end: str  # what its end says
+    points: tuple[tuple[dt.date, Fraction | None], ...]
+
+    @property
+    def known(self) -> tuple[tuple[dt.date, Fraction], ...]:
+        return tuple((day, value) for day, value in self.points if value is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words of the drawing: its name and finding for who cannot see it, values and days for its axes."""
+
+    title: str
+    finding: str
+    value: Callable[[Fraction], str]
+    day: Callable[[dt.date], str]
+
+
+def lines(name: str, series: Sequence[Series], labels: Labels, *, width: int = WIDE) -> str | None:
+    """The drawing at one width; None when fewer than two days have a value. `name` is unique on the page."""
+    days = sorted({day for one in series for day, _ in one.known})
+    drawn = [one for one in series if one.known]
+    if len(days) < 2:
+        return None
+    values = [value for one in drawn for _, value in one.known]
+    grid = value_grid(min(values), max(values))
+    chart = pygal.XY(
+        css=(),
+        js=(),
+        width=width,
+        height=HEIGHTS[width],
+        explicit_size=True,
+        show_legend=False,
+        range=(float(grid[0]), float(grid[-1])),
+        xrange=(days[0].toordinal(), days[-1].toordinal()),
+        y_labels=[float(value) for value in grid],
+        value_formatter=lambda value: labels.value(Fraction(str(value)))[:LABEL],
+        x_value_formatter=lambda value: labels.day(dt.date.fromordinal(int(value)))[:LABEL],
+        dots_size=3.5,
+        margin=6,
+        margin_right=END_ROOM[width],
+        show_x_guides=False,
+        truncate_label=-1,
+        print_labels=False,
+    )
+    chart.uuid = name
+    chart.x_labels = [day.toordinal() for day in axis_days(days, MOST_LABELS[width])]
+    for one in drawn:
+        points = [(day.toordinal(), rounded(value)) for day, value in one.points]
+        chart.add(one.role, points, show_dots=one.role != "target", allow_interruptions=True)
+    pygal_etree.to_etree()
+    root = chart.render_tree()
+    clean(root)
+    finish(root, name, drawn, labels)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def rounded(value: Fraction | None) -> float | None:
+    """To one decimal: pygal may hang on more."""
+    return None if value is None else round(float(value), 1)
+
+
+def value_grid(low: Fraction, high: Fraction) -> list[Fraction]:
+    """Three to six round values that hold all others."""
+    span = max(high - low, abs(high) / 20, Fraction(1, 2))
+    power = Fraction(10) ** (len(str(int(span))) - 2)
+    step = next(step for base in GRID if span / (step := base * power) <= 4)
+    first, last = floor(low / step), ceil(high / step)
+    return [step * number for number in range(first, max(last, first + 2) + 1)]
+
+
+def axis_days(days: Sequence[dt.date], most: int) -> list[dt.date]:
+    """The first days of months, quarters or years in between, thinned to so many."""
+    found = [tick.day for tick in ticks(Window(days[0], days[-1]))]
+    if len(found) < 2:
+        found = [days[0], days[-1]]
+    return found[:: -(-len(found) // most)]
+
+
+def clean(root: ElementTree.Element) -> None:
+    """Drops what the site must not have or has of its own: script, style, tooltips, comments, ids, name spaces."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if not isinstance(child.tag, str) or local(child.tag) in DROPPED or is_tooltip(child):
+                parent.remove(child)
+    for element in root.iter():
+        element.tag = local(element.tag)
+        for attribute in list(element.attrib):
+            if attribute in ("id", "style", "xmlns") or ":" in attribute or "}" in attribute:
+                del element.attrib[attribute]
+
+
+def local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def is_tooltip(element: ElementTree.Element) -> bool:
+    return "tooltip" in (element.get("class") or "")
+
+
+def finish(root: ElementTree.Element, name: str, drawn: Sequence[Series], labels: Labels) -> None:
+    """Name, finding and role of the drawing, a class for each line, and the words at the ends of the lines."""
+    root.set("id", name)
+    root.set("class", "rm-drawing pygal-chart")
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-finding")
+    for place, (suffix, text) in enumerate((("title", labels.title), ("finding", labels.finding))):
+        element = ElementTree.Element("title" if suffix == "title" else "desc", {"id": f"{name}-{suffix}"})
+        element.text = text
+        root.insert(place, element)
+    plot = next(element for element in root.iter("g") if element.get("class") == "plot")
+    ends: list[tuple[float, float, Series]] = []
+    for number, one in enumerate(drawn):
+        for group in root.iter("g"):
+            classes = (group.get("class") or "").split()
+            if f"serie-{number}" in classes:
+                group.set("class", f"series serie-{one.role}")
+                ends += [(*place, one) for place in last_point(group)]
+    for x, y, one in apart(ends):
+        text = ElementTree.SubElement(plot, "text", {"class": f"end end-{one.role}", "x": f"{x:.1f}", "y": f"{y:.1f}"})
+        text.text = one.end
+
+
+def last_point(group: ElementTree.Element) -> Iterator[tuple[float, float]]:
+    """Where a line ends, from its path."""
+    paths = [element.get("d") or "" for element in group.iter("path") if element.get("class") == "line reactive nofill"]
+    numbers = [path.replace("M", " ").replace("L", " ").split() for path in paths]
+    points = [point for one in numbers for point in zip(one[::2], one[1::2], strict=True)]
+    if points:
+        yield float(points[-1][0]), float(points[-1][1])
+
+
+def apart(ends: Sequence[tuple[float, float, Series]]) -> Iterator[tuple[float, float, Series]]:
+    """The texts at the ends, from top to bottom, pushed down where they would touch."""
+    bottom = float("-inf")
+    right = max((x for x, _, _ in ends), default=0.0) + 10
+    for _, y, one in sorted(ends, key=lambda end: end[1]):
+        bottom = max(y + 4.5, bottom + LINE)
+        yield right, bottom, one
+
+
+__all__ = ["HEIGHTS", "NARROW", "WIDE", "Labels", "Series", "lines", "month_after"]

@@ -1,0 +1,65 @@
+"""Planned against promised: one row a record, a tick where it was planned, a mark where it is promised now or was done.
+
+In: days. Out: positions in percentages of the width, with the ticks of one axis for all rows.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.charts.timeline import Tick, Window, around, ticks
+
+SLIP_FROM = 7  # days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What is known of one record; `done` is the day of the fact."""
+
+    first: dt.date | None
+    now: dt.date | None
+    done: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record; a place is None where there is nothing to draw."""
+
+    mark: float | None
+    planned: float | None  # the tick, where the record ran or runs late
+    tail: tuple[float, float] | None  # left and width of the hatched part: late, or promised later, and open
+    past: tuple[float, float] | None  # from and to, of a delay that is over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    today: float
+
+
+def promises(records: Sequence[Days], today: dt.date) -> Chart | None:
+    """The rows in the order given; None when none of them has a day."""
+    known = [day for days in records for day in (days.first, days.now, days.done) if day]
+    if not known:
+        return None
+    window = around([*known, today])
+    rows = tuple(row(days, window, today) for days in records)
+    return Chart(rows=rows, ticks=ticks(window), today=window.at(today))
+
+
+def row(days: Days, window: Window, today: dt.date) -> Row:
+    end = days.done or days.now
+    mark = window.at(end) if end else None
+    reached = end
+    if not days.done and end and end < today:
+        reached = today
+    if not (days.first and reached) or (reached - days.first).days < SLIP_FROM and days.done:
+        return Row(mark=mark, planned=None, tail=None, past=None)
+    planned, until = window.at(days.first), window.at(reached)
+    slipped = (reached - days.first).days >= SLIP_FROM or (not days.done and reached > (end or reached))
+    if not slipped:
+        return Row(mark=mark, planned=None, tail=None, past=None)
+    if days.done:
+        return Row(mark=mark, planned=planned, tail=None, past=(planned, until))
+    return Row(mark=mark, planned=planned, tail=(planned, round(until - planned, 1)), past=None)

@@ -1,0 +1,51 @@
+"""Rules across files: each a generator over what was read; its docstring is the rule, its name the id.
+
+In: a `Reading`. Out: all problems of the roadmap, in order of their place. Adding a rule: its function, the tuple below,
+its severity in contract/rules.py, its words, and its case in tests/broken.
+"""
+
+from collections.abc import Callable, Iterator
+
+from macros.checks.dependencies import dependency_cycle, starts_before_predecessor
+from macros.checks.facts import finished_and_dropped, finished_before_started, stages_out_of_order, stopped_before_stage
+from macros.checks.ids import duplicate_id, unknown_reference
+from macros.checks.phases import phase_order
+from macros.checks.promises import finish_before_start, outside_phase, replanned_out_of_order
+from macros.checks.work import (
+    confirmation_overdue,
+    far_date,
+    missing_translation,
+    owner_without_work,
+    review_overdue,
+    unreported,
+)
+from macros.model.reading import Reading
+from macros.problems import Problem, in_order
+
+Rule = Callable[[Reading], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    duplicate_id,
+    unknown_reference,
+    dependency_cycle,
+    phase_order,
+    finish_before_start,
+    finished_before_started,
+    stages_out_of_order,
+    stopped_before_stage,
+    finished_and_dropped,
+    replanned_out_of_order,
+    starts_before_predecessor,
+    outside_phase,
+    owner_without_work,
+    missing_translation,
+    unreported,
+    far_date,
+    review_overdue,
+    confirmation_overdue,
+)
+
+
+def check(reading: Reading) -> list[Problem]:
+    """Everything that is wrong with the data, in a single file or across files."""
+    return in_order((*reading.problems, *(problem for rule in RULES for problem in rule(reading))))

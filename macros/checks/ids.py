@@ -1,0 +1,55 @@
+"""Rules about ids: no two alike, and none that leads nowhere."""
+
+from collections.abc import Iterator
+
+from macros.contract.rules import problem
+from macros.model.reading import Reading, Unknown
+from macros.model.records import Roadmap
+from macros.model.text import in_language
+from macros.near import near
+from macros.problems import Problem
+
+
+def duplicate_id(reading: Reading) -> Iterator[Problem]:
+    """An id belongs to one record only, and a former id to none but the one that had it."""
+    for row in reading.repeated:
+        yield problem("duplicate-id", row.source, "message", "hint", id=row.id, first=str(row.first))
+
+
+def unknown_reference(reading: Reading) -> Iterator[Problem]:
+    """What is referred to exists."""
+    for row in reading.unknown:
+        meant = likely(row, reading.roadmap)
+        hint = "suggestion" if meant else f"{row.space}-hint"
+        known = ", ".join(row.known[:12]) + (", …" if len(row.known) > 12 else "")
+        yield problem(
+            "unknown-reference", row.source, row.space, hint, id=row.id, suggestion=quoted(meant), known=known
+        )
+
+
+def likely(row: Unknown, roadmap: Roadmap) -> tuple[str, ...]:
+    """The ids that were probably meant: by their look, or by the name that the record is known by."""
+    by_name = (known for known in row.known if row.id.casefold() in names(known, row.space, roadmap))
+    return tuple(dict.fromkeys((*by_name, *near(row.id, row.known))))
+
+
+def names(known: str, space: str, roadmap: Roadmap) -> tuple[str, ...]:
+    """What people call the thing with an id, in small letters."""
+    found = {
+        "owner": roadmap.owner_by_id,
+        "track": roadmap.track_by_id,
+        "phase": roadmap.phase_by_id,
+        "team": roadmap.team_by_id,
+        "record": roadmap.record_by_id,
+        "use_case": roadmap.use_case_by_id,
+    }.get(space, {})
+    thing = found.get(known)
+    if thing is None:
+        return ()
+    text = getattr(thing, "title", None) or getattr(thing, "name", "")
+    return tuple(in_language(text, code, roadmap.languages).text.casefold() for code in roadmap.languages)
+
+
+def quoted(ids: tuple[str, ...]) -> str:
+    """Ids one behind another, in quotes."""
+    return ", ".join(f"'{id_}'" for id_ in ids)

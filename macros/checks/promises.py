@@ -1,0 +1,121 @@
+"""Rules about what was promised: the order of its dates, after each replanning."""
+
+from collections.abc import Iterator
+
+from macros.contract.choices import STAGES
+from macros.contract.rules import problem
+from macros.model.dates import Date
+from macros.model.reading import Reading
+from macros.model.records import Item, Places, Record, UseCase
+from macros.problems import Problem
+from macros.source import Source
+
+State = tuple[dict[str, Date | None], dict[str, tuple[int, int]], frozenset[str]]
+
+
+def latest(record: Record, key: str) -> Date | None:
+    """The promise of a key that is current when every replanning counts, so on any later day."""
+    for entry in reversed(record.replanned):
+        if key in entry.dates:
+            return entry.dates[key]
+    return record.planned.dates.get(key) if record.planned else None
+
+
+def place_of(record: Record, key: str) -> Source:
+    """Where the current promise of a key stands; the record's first line where it has none."""
+    written = (record.planned, *record.replanned)
+    found: list[Places] = [promise.places for promise in written if promise and key in promise.dates]
+    return Source(record.source.path, *found[-1][key]) if found else record.source
+
+
+def states(record: Record) -> Iterator[State]:
+    """The promise as a whole, first and after each replanning: its dates, where they stand, and the keys just set."""
+    dates: dict[str, Date | None] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for promise in (record.planned, *record.replanned):
+        if promise:
+            dates |= promise.dates
+            places |= {key: promise.places[key] for key in promise.dates}
+            yield dict(dates), dict(places), frozenset(promise.dates)
+
+
+def in_order(record: Record) -> bool:
+    """Whether the replannings stand in order of their days, so that they can be laid over each other."""
+    days = [entry.date for entry in record.replanned]
+    return all(one < other for one, other in zip(days, days[1:], strict=False))
+
+
+def replanned_out_of_order(reading: Reading) -> Iterator[Problem]:
+    """Replannings stand in order of the day they were decided, no two on one day."""
+    for record in reading.roadmap.records:
+        for one, other in zip(record.replanned, record.replanned[1:], strict=False):
+            if other.date <= one.date:
+                source = Source(record.source.path, *other.places["date"])
+                key = "same" if other.date == one.date else "message"
+                yield problem(
+                    "replanned-out-of-order", source, key, f"{key}-hint", date=str(other.date), first=str(one.date)
+                )
+
+
+def finish_before_start(reading: Reading) -> Iterator[Problem]:
+    """A promise does not finish before it starts, also after a date moved."""
+    for item in reading.roadmap.items:
+        if item.planned is None and not item.replanned:
+            continue
+        for dates, places, fresh in states(item) if in_order(item) else ():
+            start, finish = dates.get("start"), dates.get("finish")
+            if start and finish and finish.last < start.first:
+                place = max(places[key] for key in ("start", "finish") if key in fresh)
+                source = Source(item.source.path, *place)
+                yield problem(
+                    "finish-before-start", source, "message", "hint", start=start.written, finish=finish.written
+                )
+                break
+
+
+def promised_stages(use_case: UseCase) -> Iterator[Problem]:
+    """The stages of a use case are promised in their order, also after a date moved."""
+    for dates, places, fresh in states(use_case) if in_order(use_case) else ():
+        promised = [(stage, date) for stage in STAGES if (date := dates.get(stage))]
+        for (stage, date), (following, later) in zip(promised, promised[1:], strict=False):
+            if later.last < date.last:
+                place = max(places[key] for key in (stage, following) if key in fresh or len(fresh) == 0)
+                yield problem(
+                    "stages-out-of-order",
+                    Source(use_case.source.path, *place),
+                    "promised",
+                    "hint",
+                    stage=stage,
+                    date=date.written,
+                    following=following,
+                    later=later.written,
+                )
+                return
+
+
+def outside_phase(reading: Reading) -> Iterator[Problem]:
+    """The current promise of a record lies within the days of its phase."""
+    for record in reading.roadmap.records:
+        phase = reading.roadmap.phase_by_id.get(record.phase or "")
+        if phase is None:
+            continue
+        keys = ("start", "finish") if isinstance(record, Item) else ("production",)
+        for key in keys:
+            date = latest(record, key)
+            day = date and (date.first if key == "start" else date.last)
+            if not date or not day:
+                continue
+            early, late = phase.start and day < phase.start.first, phase.finish and day > phase.finish.last
+            if early or late:
+                yield problem(
+                    "outside-phase",
+                    place_of(record, key),
+                    "early" if early else "late",
+                    "hint",
+                    id=record.id,
+                    date=date.written,
+                    phase=phase.id,
+                    start=phase.start.written if phase.start else "",
+                    finish=phase.finish.written if phase.finish else "",
+                )
+                break

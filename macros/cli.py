@@ -1,0 +1,220 @@
+"""roadmap …: parse, call, print, exit code. The result goes to standard output, one line on what was done to standard error.
+
+Exit 0: done. 1: the data is invalid, or a check failed. 2: wrong usage. What a command needs is imported when it runs, so
+that `check` stays quick and loads no mkdocs, pygal or jinja2.
+"""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from macros.edge import Edge, commit_of, today_in
+from macros.model.reading import Reading
+from macros.problems import Problem
+from macros.words import LANGUAGES, Words, words
+
+DEFAULT_LANGUAGE = "nl"
+PARTS = ("problems", "commands")
+
+
+class Usage(Exception):
+    """The command was called in a way it does not know; the text says how it should be."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = argument_parser()
+    try:
+        options = parser.parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
+        return run(options)
+    except Usage as wrong:
+        print(f"roadmap: {wrong}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stdout = None  # the reader of the pipe has gone; there is nobody to flush to
+        return 1
+    except OSError as error:
+        print(f"roadmap: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    parser = argparse.ArgumentParser(prog="roadmap", description="A roadmap in YAML, checked, measured and published.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], purpose: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=purpose, description=purpose)
+        sub.set_defaults(run=run)
+        sub.add_argument("--data", type=Path, metavar="DIR", help="the folder with the roadmap (ROADMAP_DATA, else data)")
+        sub.add_argument("--today", type=day, metavar="DAY", help="the day it is, YYYY-MM-DD (ROADMAP_TODAY, else the clock)")
+        sub.add_argument("--language", choices=LANGUAGES, help="of the words (the roadmap's first)")
+        return sub
+
+    sub = command("check", check, "tell all problems in the data")
+    sub.add_argument("--strict", action="store_true", help="warnings fail too")
+    sub.add_argument("--format", choices=("text", "json", "github"), default="text")
+    sub = command("kpis", kpis, "show the figures")
+    sub.add_argument("--as-of", type=day, metavar="DAY", help="a day that is over (today)")
+    sub.add_argument("--records", action="store_true", help="with every record counted and left out")
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub = command("build", build, "build the site in all its languages")
+    sub.add_argument("--site", type=Path, default=Path("site"), metavar="DIR", help="where to (site)")
+    sub.add_argument("--as-of", type=day, metavar="DAY", help="a day that is over (today)")
+    sub = command("serve", serve, "show the site while you edit")
+    sub.add_argument("--address", default="127.0.0.1:8000", help="host and port (127.0.0.1:8000)")
+    sub = command("pages", pages, "write the site's pages as files, for another generator")
+    sub.add_argument("folder", type=Path, metavar="DIR")
+    sub.add_argument("--as-of", type=day, metavar="DAY", help="a day that is over (today)")
+    return parser
+
+
+def day(text: str) -> dt.date:
+    """A day in an argument; raises argparse's error for anything else."""
+    try:
+        if len(text) != len("YYYY-MM-DD"):
+            raise ValueError
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write YYYY-MM-DD") from None
+
+
+def edge_of(options: argparse.Namespace) -> Edge:
+    """What the core is told about the world: the folder, the days and the commit."""
+    data = options.data or Path(os.environ.get("ROADMAP_DATA") or "data")
+    if not data.is_dir():
+        raise Usage(f"there is no folder {data}; name it with --data")
+    try:
+        today = options.today or today_in(data)
+    except ValueError:
+        raise Usage("ROADMAP_TODAY is not a day; write YYYY-MM-DD") from None
+    as_of = getattr(options, "as_of", None) or today
+    if as_of > today:
+        raise Usage(f"--as-of {as_of} lies after today ({today})")
+    return Edge(data=data, today=today, as_of=as_of, commit=None if options.run is check else commit_of(data))
+
+
+def language_of(options: argparse.Namespace, reading: Reading) -> str:
+    """The language asked for, else the roadmap's first that has words."""
+    known = (code for code in reading.roadmap.languages if code in LANGUAGES)
+    return options.language or next(known, DEFAULT_LANGUAGE)
+
+
+def check(options: argparse.Namespace) -> int:
+    """All problems of the data."""
+    from macros import checks
+    from macros.load import load
+    from macros.problems import fatal
+    from macros.report import problems as report
+
+    edge = edge_of(options)
+    reading = load(edge.data, edge.today)
+    problems = checks.check(reading)
+    say = words(language_of(options, reading), PARTS)
+    failed = fatal(problems, strict=options.strict)
+    if options.format == "json":
+        sys.stdout.write(report.as_json(problems, say, valid=not fatal(problems, strict=False), counts=counts(reading)))
+    elif options.format == "github":
+        sys.stdout.write(report.as_github(problems, say))
+        write_summary(report.as_summary(problems, say))
+    else:
+        sys.stdout.write(report.as_text(problems, say, report.lines_of(edge.data)))
+    print(summary(problems, reading, say), file=sys.stderr)
+    return int(failed)
+
+
+def counts(reading: Reading) -> dict[str, int]:
+    """How many of everything were read."""
+    roadmap = reading.roadmap
+    return {
+        "tracks": len(roadmap.tracks),
+        "items": len(roadmap.items),
+        "use_cases": len(roadmap.use_cases),
+        "phases": len(roadmap.phases),
+        "owners": len(roadmap.owners),
+        "teams": len(roadmap.teams),
+        "metrics": len(roadmap.metrics),
+        "reviews": len(roadmap.reviews),
+    }
+
+
+def summary(problems: Sequence[Problem], reading: Reading, say: Words) -> str:
+    """One line on what was checked and found."""
+    by_severity = [problem.severity.word for problem in problems]
+    found = [say(f"found.{word}", n=by_severity.count(word)) for word in ("error", "warning", "attention")]
+    read = counts(reading)
+    return say("checked", found=", ".join(found), **read)
+
+
+def write_summary(text: str) -> None:
+    """Adds to the job summary, where GitHub offers one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path and text:
+        with open(path, "a", encoding="utf-8") as stream:
+            stream.write(text)
+
+
+def kpis(options: argparse.Namespace) -> int:
+    """The figures on a day."""
+    from macros.kpis.measure import measure
+    from macros.report import figures as report
+
+    edge = edge_of(options)
+    reading = valid(edge, options)
+    figures = measure(reading.roadmap, edge.as_of)
+    say = words(language_of(options, reading))
+    if options.format == "json":
+        sys.stdout.write(report.as_json_text(figures, edge.commit, say, records=options.records))
+    else:
+        sys.stdout.write(report.as_text(figures, say, records=options.records))
+    print(say("measured", day=str(edge.as_of)), file=sys.stderr)
+    return 0
+
+
+class Refused(Exception):
+    """The data is invalid, and that has been said."""
+
+
+def valid(edge: Edge, options: argparse.Namespace) -> Reading:
+    """The roadmap, when nothing is wrong with it; else its errors on standard error and the end of the command."""
+    from macros import checks
+    from macros.load import load
+    from macros.problems import Severity
+    from macros.report import problems as report
+
+    reading = load(edge.data, edge.today)
+    errors = [problem for problem in checks.check(reading) if problem.severity is Severity.ERROR]
+    if errors:
+        say = words(language_of(options, reading), PARTS)
+        sys.stderr.write(report.as_text(errors, say, report.lines_of(edge.data)))
+        give_up(summary(errors, reading, say))
+    return reading
+
+
+def give_up(text: str) -> NoReturn:
+    """Ends the command with exit code 1."""
+    print(text, file=sys.stderr)
+    raise SystemExit(1)
+
+
+def build(options: argparse.Namespace) -> int:
+    """The whole site, or nothing."""
+    raise NotImplementedError
+
+
+def serve(options: argparse.Namespace) -> int:
+    raise NotImplementedError
+
+
+def pages(options: argparse.Namespace) -> int:
+    raise NotImplementedError

@@ -1,0 +1,67 @@
+"""The register of rules: every name a problem can carry and how bad it is. A rule that is not here cannot be reported."""
+
+from macros.problems import Message, Problem, Severity, Value
+from macros.source import Source
+
+READING = (  # what reading a file can find
+    "not-utf8",
+    "yaml-syntax",
+    "yaml-feature",
+    "too-large",
+    "duplicate-key",
+    "unknown-key",
+    "missing-key",
+    "wrong-type",
+    "bad-value",
+    "bad-id",
+    "bad-date",
+    "bad-number",
+    "bad-link",
+    "bad-text",
+    "unexpected-file",
+    "future-fact",
+)
+ACROSS = (  # what only shows when records are laid side by side
+    "duplicate-id",
+    "unknown-reference",
+    "dependency-cycle",
+    "phase-order",
+    "finish-before-start",
+    "finished-before-started",
+    "stages-out-of-order",
+    "stopped-before-stage",
+    "finished-and-dropped",
+    "replanned-out-of-order",
+)
+WARNINGS = ("starts-before-predecessor", "outside-phase", "owner-without-work", "missing-translation")
+ATTENTIONS = ("unreported", "far-date", "review-overdue", "confirmation-overdue")
+
+SEVERITIES = {
+    **dict.fromkeys((*READING, *ACROSS), Severity.ERROR),
+    **dict.fromkeys(WARNINGS, Severity.WARNING),
+    **dict.fromkeys(ATTENTIONS, Severity.ATTENTION),
+}
+
+LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
+
+
+def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:
+    """A problem of a registered rule; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name.
+
+    Raises KeyError for a rule that is not registered.
+    """
+    shown = {name: shortened(value) for name, value in values.items()}
+    return Problem(
+        severity=SEVERITIES[rule],
+        rule=rule,
+        source=source,
+        message=Message(key=f"{rule}.{key}", values=shown),
+        hint=Message(key=f"{rule}.{hint}", values=shown) if hint else None,
+    )
+
+
+def shortened(value: Value) -> Value:
+    """A value as a message may repeat it."""
+    if isinstance(value, str) and len(value) > LONGEST_SHOWN:
+        return value[:LONGEST_SHOWN] + "…"
+    return value

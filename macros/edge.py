@@ -1,0 +1,84 @@
+"""What the core is told about the world outside: the folder, the day and the commit. The only reader of clock and environment.
+
+In: the environment, git, the clock. Out: an `Edge`. `ROADMAP_DATA`, `ROADMAP_TODAY`, `ROADMAP_AS_OF` overrule.
+"""
+
+import datetime as dt
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+PROJECT = Path(__file__).parent.parent
+TIMEZONE = re.compile(rb"^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)", re.MULTILINE)
+DEFAULT_TIMEZONE = "Europe/Amsterdam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Where the data is, which day it is, which day is looked at, and what is built."""
+
+    data: Path
+    today: dt.date
+    as_of: dt.date  # not after today
+    commit: str | None = None  # None outside git
+
+    def as_environment(self) -> dict[str, str]:
+        """For another process, that reads it back with `edge_from_environment`."""
+        return {
+            "ROADMAP_DATA": str(self.data.resolve()),
+            "ROADMAP_TODAY": self.today.isoformat(),
+            "ROADMAP_AS_OF": self.as_of.isoformat(),
+            "ROADMAP_COMMIT": self.commit or "",
+        }
+
+
+def edge_from_environment() -> Edge:
+    """What the hook is told by `roadmap build`, or finds by itself when mkdocs is called without it."""
+    data = Path(os.environ.get("ROADMAP_DATA") or PROJECT / "data")
+    today = today_in(data)
+    as_of = os.environ.get("ROADMAP_AS_OF")
+    commit = os.environ.get("ROADMAP_COMMIT")
+    return Edge(
+        data=data,
+        today=today,
+        as_of=dt.date.fromisoformat(as_of) if as_of else today,
+        commit=commit_of(data) if commit is None else commit or None,
+    )
+
+
+def today_in(data: Path) -> dt.date:
+    """`ROADMAP_TODAY`, else the day it is in the roadmap's time zone."""
+    written = os.environ.get("ROADMAP_TODAY")
+    return dt.date.fromisoformat(written) if written else dt.datetime.now(timezone_of(data)).date()
+
+
+def timezone_of(data: Path) -> ZoneInfo:
+    """The zone that roadmap.yml names; the contract's default where it names none, or one that does not exist."""
+    try:
+        found = TIMEZONE.search((data / "roadmap.yml").read_bytes())
+        return ZoneInfo(found[1].decode() if found else DEFAULT_TIMEZONE)
+    except (OSError, ValueError, KeyError):
+        return ZoneInfo(DEFAULT_TIMEZONE)
+
+
+def commit_of(data: Path) -> str | None:
+    """The commit that the data stands at; None outside git or before the first one."""
+    return git(data, "rev-parse", "--verify", "HEAD")
+
+
+def time_of(data: Path) -> int | None:
+    """The second at which that commit was made."""
+    second = git(data, "log", "-1", "--format=%ct")
+    return int(second) if second else None
+
+
+def git(folder: Path, *arguments: str) -> str | None:
+    """What git says in a folder; None where it says no."""
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.strip() or None

@@ -1,0 +1,131 @@
+"""YAML -> model: the only reader of data/.
+
+In: the folder and *today*. Out: a `Reading`: the roadmap as far as it could be read, and everything that is wrong in a
+single file. A fault in one file hides none in another. Never writes, never asks the clock.
+"""
+
+import datetime as dt
+import gc
+from fractions import Fraction
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from macros.contract.choices import THRESHOLDS
+from macros.contract.tables import FILES
+from macros.load.compose import composed
+from macros.load.folder import Allowance, File, files, read_bytes
+from macros.load.link import first_places, repeated, unknown
+from macros.load.records import BUILDERS
+from macros.load.scalars import BAD, Read
+from macros.load.screen import screened
+from macros.load.sheet import Sheet
+from macros.load.tables import reader
+from macros.model.reading import Reading
+from macros.model.records import Roadmap
+from macros.source import Source
+
+DEFAULT_LANGUAGE = "nl"
+SPACES = {"tracks": ("track",), "use-cases": ("record", "use_case"), "teams": ("team",), "metrics": ("metric",)}
+Contents = dict[str, list[Any]]  # place in FILES -> what its files hold, in their order
+
+
+def load(folder: Path, today: dt.date) -> Reading:
+    """Reads the roadmap in `folder`; facts may not lie after `today`.
+
+    The collector of cycles rests meanwhile: reading makes many objects and no garbage.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return read_folder(folder, today)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def read_folder(folder: Path, today: dt.date) -> Reading:
+    """Every file, then the ids of all of them laid side by side."""
+    listing = Sheet(path="data", today=today, languages=())
+    sheets, contents, allowance = [listing], Contents(), Allowance()
+    found = files(folder, listing)
+    unread = {f"{problem.source.path}/".split("/")[1] for problem in listing.problems}
+    languages: tuple[str, ...] = ()
+    for file in found:
+        sheet = Sheet(path=path_of(file), id=file.id, today=today, languages=languages)
+        value = read_file(file, sheet, allowance)
+        sheets.append(sheet)
+        if value is BAD or sheet.holes:
+            unread.add(file.place.partition("/")[0])
+        if value is BAD:
+            continue
+        contents.setdefault(file.place, []).append(value)
+        if file.place == "roadmap.yml":
+            languages = () if "languages" in value["places"] else (DEFAULT_LANGUAGE,)
+            languages = value.get("languages", languages) or languages
+    places = first_places(sheets)
+    return Reading(
+        roadmap=assembled(contents, languages or (DEFAULT_LANGUAGE,), today),
+        problems=tuple(chain.from_iterable(sheet.problems for sheet in sheets)),
+        repeated=repeated(sheets, places),
+        unknown=unknown(sheets, places, frozenset(unread)),
+        untranslated=tuple(chain.from_iterable(sheet.untranslated for sheet in sheets)),
+        complete=not unread,
+    )
+
+
+def path_of(file: File) -> str:
+    """From the folder that holds data/."""
+    return f"data/{file.place.format(id=file.id)}"
+
+
+def read_file(file: File, sheet: Sheet, allowance: Allowance) -> Any:
+    """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
+    for space in SPACES.get(file.place.partition("/")[0], ()):
+        sheet.named.append((space, file.id, Source(sheet.path)))
+    raw = read_bytes(file, sheet, allowance)
+    if raw is None or screened(raw, sheet) is None:
+        return BAD
+    before = len(sheet.problems)
+    root = composed(sheet)
+    if root is None:
+        if len(sheet.problems) == before:
+            sheet.report("wrong-type", Source(sheet.path), "nothing", "nothing-hint", file=sheet.path)
+        return BAD
+    return reader_of(file.place)(root, sheet, root.start_mark)
+
+
+@cache
+def reader_of(place: str) -> Read:
+    """The reader of the files of one kind."""
+    return reader(FILES[place], "", BUILDERS)
+
+
+def assembled(contents: Contents, languages: tuple[str, ...], today: dt.date) -> Roadmap:
+    """The roadmap made of what the files hold."""
+    one: dict[str, Any] = next(iter(contents.get("roadmap.yml", [])), {})
+    maturity = next(iter(contents.get("maturity.yml", [])), None)
+    return Roadmap(
+        today=today,
+        title=one.get("title", ""),
+        organisation=one.get("organisation", ""),
+        purpose=one.get("purpose", ""),
+        languages=languages,
+        timezone=one.get("timezone", "Europe/Amsterdam"),
+        review_every_days=one.get("review_every_days", 14),
+        repository=one.get("repository"),
+        branch=one.get("branch", "main"),
+        targets=one.get("targets", {}),
+        thresholds={**{key: Fraction(value) for key, value in THRESHOLDS.items()}, **one.get("thresholds", {})},
+        phases=next(iter(contents.get("phases.yml", [])), ()),
+        owners=next(iter(contents.get("owners.yml", [])), ()),
+        tracks=tuple(contents.get("tracks/{id}.yml", ())),
+        use_cases=tuple(contents.get("use-cases/{id}.yml", ())),
+        teams=tuple(contents.get("teams/{id}.yml", ())),
+        maturity=maturity,
+        metrics=tuple(contents.get("metrics/{id}.yml", ())),
+        reviews=tuple(contents.get("reviews/{id}.yml", ())),
+        source=one.get("source", Source("data/roadmap.yml")),
+        places=one.get("places", {}),
+    )

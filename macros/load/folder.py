@@ -1,0 +1,120 @@
+"""The files of data/: which are there, which must not be, and their bytes.
+
+In: the folder. Out: a `File` for each that may be read, problems for the others; nothing below data/ is passed over.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.contract.tables import FILES, MAX_ALL, MAX_FILE, REQUIRED_FILES
+from macros.load import guess, values
+from macros.load.sheet import Sheet
+from macros.source import Source
+
+FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
+SINGLE = tuple(place for place in FILES if "/" not in place)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the contract: `place` is its key in FILES, `id` its name where the id is that."""
+
+    place: str
+    id: str
+    path: Path
+
+
+def files(folder: Path, sheet: Sheet) -> list[File]:
+    """The files that may be read, in the order of FILES and then by name; the rest is told on the sheet."""
+    found = [file for entry in listing(folder) for file in at_top(entry, sheet)]
+    there = {place for file in found for place in (file.place, file.place.partition("/")[0])}
+    told = {problem.source.path for problem in sheet.problems}
+    for name in REQUIRED_FILES:
+        if name not in there and f"data/{name}" not in told and not any(path.startswith(f"data/{name}/") for path in told):
+            sheet.report("missing-key", Source(f"data/{name}"), "file", "file-hint", file=f"data/{name}")
+    order = list(FILES)
+    return sorted(found, key=lambda file: (order.index(file.place), file.id))
+
+
+def listing(folder: Path) -> list["os.DirEntry[str]"]:
+    """What stands in a folder, by name; nothing where there is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
+    """The file, or the files in the folder, that stands directly under data/."""
+    path = shown(f"data/{entry.name}")
+    if entry.is_symlink():
+        sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
+    elif entry.name in FOLDERS and entry.is_dir():
+        for inner in listing(Path(entry.path)):
+            yield from in_folder(inner, entry.name, sheet)
+    elif entry.name in SINGLE and entry.is_file():
+        yield File(place=entry.name, id="", path=Path(entry.path))
+    else:
+        report_unexpected(entry, path, sheet)
+
+
+def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[File]:
+    """The file of one record."""
+    path = shown(f"data/{folder}/{entry.name}")
+    name, ending = os.path.splitext(entry.name)
+    if entry.is_symlink():
+        sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
+    elif ending != ".yml" or not entry.is_file():
+        report_unexpected(entry, path, sheet)
+    elif folder == "reviews" and not values.day(name):
+        right = guess.date(re.sub(r"^(.*?[0-9]{4}).*?$", r"\1", name)) or guess.day(name[:10])
+        hint = "suggestion" if right else "review-hint"
+        sheet.report("bad-date", Source(path), "review", hint, value=shown(name), suggestion=f"{right}.yml", key="")
+    elif folder != "reviews" and not values.is_id(name):
+        right = guess.identifier(name)
+        hint = "suggestion" if right else "hint"
+        sheet.report("bad-id", Source(path), "file", hint, value=path, suggestion=f"{right}.yml", limit=values.MAX_ID)
+    else:
+        yield File(place=f"{folder}/{{id}}.yml", id=name, path=Path(entry.path))
+
+
+def report_unexpected(entry: "os.DirEntry[str]", path: str, sheet: Sheet) -> None:
+    """Tells a file or folder that nobody would read."""
+    hint = "ending-hint" if entry.name.endswith(".yaml") else "hint"
+    suggestion = path.removesuffix(".yaml") + ".yml"
+    sheet.report("unexpected-file", Source(path), "message", hint, file=path, suggestion=suggestion)
+
+
+def shown(path: str) -> str:
+    """A path as text, also where its bytes are no UTF-8 or its characters could break a line."""
+    plain = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes all files together may still have."""
+
+    left: int = MAX_ALL
+
+
+def read_bytes(file: File, sheet: Sheet, allowance: Allowance) -> bytes | None:
+    """The bytes of a file; None, with a problem, when they are too many or cannot be read."""
+    try:
+        with file.path.open("rb") as stream:
+            raw = stream.read(MAX_FILE + 1)
+    except OSError as error:
+        sheet.report("unexpected-file", Source(sheet.path), "unreadable", file=sheet.path, reason=error.strerror or "")
+        return None
+    if len(raw) > MAX_FILE:
+        sheet.report("too-large", Source(sheet.path), "file", "file-hint", limit=MAX_FILE)
+        return None
+    allowance.left -= len(raw)
+    if allowance.left < 0:
+        sheet.report("too-large", Source(sheet.path), "all", "all-hint", limit=MAX_ALL)
+        return None
+    return raw

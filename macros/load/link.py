@@ -1,0 +1,62 @@
+"""Ids laid side by side when all files are read: which are taken twice, and which references lead nowhere.
+
+In: the sheets. Out: `Repeated` and `Unknown` rows for the rules. A space with a file that could not be read is passed over.
+"""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from macros.contract.choices import MEASURES
+from macros.load.sheet import Sheet
+from macros.model.reading import Repeated, Unknown
+from macros.source import Source
+
+HELD_BY = {  # the file or folder that holds the ids of a space
+    "phase": ("phases.yml",),
+    "owner": ("owners.yml",),
+    "dimension": ("maturity.yml",),
+    "track": ("tracks",),
+    "record": ("tracks", "use-cases"),
+    "use_case": ("use-cases",),
+    "team": ("teams",),
+    "metric": ("metrics",),
+    "measure": ("metrics",),
+}
+
+
+def first_places(sheets: Iterable[Sheet]) -> dict[str, dict[str, Source]]:
+    """Each id of each space with the place where it stands first."""
+    places: dict[str, dict[str, Source]] = {space: {} for space in HELD_BY}
+    for space, id_, source in chain.from_iterable(sheet.named for sheet in sheets):
+        places.setdefault(space, {}).setdefault(id_, source)
+    places["measure"] = {**dict.fromkeys(MEASURES, Source("data/roadmap.yml")), **places["metric"]}
+    return places
+
+
+def repeated(sheets: Iterable[Sheet], places: dict[str, dict[str, Source]]) -> tuple[Repeated, ...]:
+    """Every id that stands elsewhere before; an alias may not be an id, nor an alias of another."""
+    rows = []
+    for sheet in sheets:
+        for space, id_, source in sheet.named:
+            first = places[space][id_]
+            if source != first and space not in ("goal", "kpi"):
+                rows.append(Repeated(id=id_, source=source, first=first))
+    taken = dict(places["record"])
+    for sheet in sheets:
+        for _, id_, source in sheet.former:
+            if id_ in taken:
+                rows.append(Repeated(id=id_, source=source, first=taken[id_]))
+            taken[id_] = source
+    return tuple(rows)
+
+
+def unknown(
+    sheets: Iterable[Sheet], places: dict[str, dict[str, Source]], unread: frozenset[str]
+) -> tuple[Unknown, ...]:
+    """Every reference to an id that nothing has."""
+    rows = []
+    for sheet in sheets:
+        for space, id_, mark in sheet.referred:
+            if id_ not in places[space] and unread.isdisjoint(HELD_BY[space]):
+                rows.append(Unknown(space=space, id=id_, source=sheet.source(mark), known=tuple(places[space])))
+    return tuple(rows)

@@ -1,0 +1,326 @@
+"""Readers of single values: from a YAML node to a value of the model, or to BAD with a problem on the sheet.
+
+In: a type of the contract and the key it stands under. Out: a function (node, sheet, key's mark) -> value. A reader is
+made once for each field of the contract; what it does for a right value is as little as can be.
+"""
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from typing import Any
+
+from yaml import MappingNode, Mark, Node, ScalarNode
+
+from macros.contract import types
+from macros.load import guess, values
+from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load.sheet import Sheet
+from macros.model.dates import UNKNOWN, Quarter
+from macros.near import near
+
+BAD: Any = object()  # a value that has a problem of its own, told already
+LONGEST_PLACEHOLDER = 8
+TIMEZONE = re.compile(r"(?!posix|right)[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}")
+Read = Callable[[Node, Sheet, Mark], Any]
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a text is empty or only a placeholder."""
+    if len(value) < LONGEST_PLACEHOLDER:
+        return not value or value.isspace() or values.is_placeholder(value)
+    return value.isspace()
+
+
+def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
+    """Tells an empty value or a placeholder."""
+    if not sheet.told(node):
+        which = "placeholder" if node.value.strip() else "empty"
+        sheet.report("bad-value", node.start_mark, which, "leave-out", key=key, value=node.value)
+    return BAD
+
+
+def report_type(node: Node, sheet: Sheet, at: Mark, expected: str, **details: str | tuple[str, ...]) -> Any:
+    """Tells a list where a text should be, and so on; a value that says nothing has that for a problem instead."""
+    key = details.get("key", "")
+    if too_deep(node):
+        sheet.report("too-large", at, "depth", "depth-hint", limit=MAX_DEPTH)
+    elif isinstance(node, ScalarNode) and says_nothing(node.value):
+        return report_nothing(node, sheet, str(key))
+    elif not sheet.told(node):
+        sheet.report("wrong-type", at, expected, f"{expected}-hint", **details)
+    return BAD
+
+
+def scalar(
+    accept: Callable[[str], Any], rule: str, form: str, key: str, suggest: Callable[[str], str], **details: str
+) -> Read:
+    """A reader of a value that one function accepts (None: refused) and another can mend; `form` names its words."""
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        value = node.value
+        if type(value) is not str:
+            return report_type(node, sheet, at, "scalar", key=key)
+        found = accept(value)
+        if found is not None:
+            return found
+        if says_nothing(value):
+            return report_nothing(node, sheet, key)
+        if not sheet.told(node):
+            right = suggest(value)
+            hint = "suggestion" if right else f"{form}-hint"
+            sheet.report(rule, node.start_mark, form, hint, key=key, value=value, suggestion=right, **details)
+        return BAD
+
+    return read
+
+
+def when(accepted: Callable[[str], bool]) -> Callable[[str], str | None]:
+    """A test of a text as a function that returns the text."""
+    return lambda value: value if accepted(value) else None
+
+
+def read_text(type_: types.Text, key: str) -> Read:
+    """A text, or a map of language to text."""
+    limit, long = type_.limit, type_.long
+
+    def one(node: Node, sheet: Sheet, at: Mark) -> Any:
+        value = node.value
+        if type(value) is not str:
+            return report_type(node, sheet, at, "text", key=key)
+        if says_nothing(value):
+            return report_nothing(node, sheet, key)
+        if value[-1] == "\n":
+            value = value.rstrip("\n")
+        if len(value) > limit:
+            sheet.report("bad-text", node.start_mark, "long", "long-hint", key=key, limit=limit, length=len(value))
+            return BAD
+        if not long and "\n" in value:
+            sheet.report("bad-text", node.start_mark, "lines", "lines-hint", key=key)
+            return BAD
+        if sheet.comments and cut_by_comment(node, sheet):
+            rest = sheet.line(node.end_mark.line)[node.end_mark.column :].strip()
+            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", key=key, value=value, rest=rest)
+            return BAD
+        return value
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        return one(node, sheet, at) if type(node) is not MappingNode else translations(node, sheet, at, one, key)
+
+    return read
+
+
+def cut_by_comment(node: Node, sheet: Sheet) -> bool:
+    """Whether YAML took the end of an unquoted text for a comment."""
+    if node.style:
+        return False
+    rest = sheet.line(node.end_mark.line)[node.end_mark.column :]
+    return rest.lstrip(" \t").startswith("#") and rest[:1] in (" ", "\t")
+
+
+def translations(node: MappingNode, sheet: Sheet, at: Mark, one: Read, key: str) -> Any:
+    """A map of language to text; the languages it lacks are noted on the sheet."""
+    texts: dict[str, str] = {}
+    wrong = not node.value
+    if wrong:
+        sheet.report("bad-value", node.start_mark, "empty", "leave-out", key=key, value="{}")
+    for key_node, value_node in node.value:
+        language = key_node.value
+        if type(language) is not str:
+            sheet.report("yaml-feature", key_node.start_mark, "key", "key-hint")
+        elif sheet.languages and language not in sheet.languages:
+            if not sheet.told(key_node):
+                languages = ", ".join(sheet.languages)
+                sheet.report("unknown-key", key_node.start_mark, "language", "language-hint", key=language, known=languages)
+        elif language in texts:
+            first = next(k for k, _ in node.value if k.value == language).start_mark.line + 1
+            sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=language, first=first)
+        elif (text := one(value_node, sheet, at)) is not BAD:
+            texts[language] = text
+            continue
+        wrong = True
+    if wrong:
+        return BAD
+    for language in sheet.languages:
+        if language not in texts:
+            sheet.lacking.setdefault(language, sheet.source(node.start_mark))
+    return texts
+
+
+def read_id(type_: types.Id, key: str) -> Read:
+    """An id; one that is nearly right is known by its right form, so that references to it are no problem too."""
+    space, former = type_.space, type_.former
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        value = node.value
+        if type(value) is not str:
+            return report_type(node, sheet, at, "scalar", key=key)
+        right = values.is_id(value)
+        if not right and says_nothing(value):
+            return report_nothing(node, sheet, key)
+        meant = value if right else guess.identifier(value)
+        (sheet.former if former else sheet.named).append((space, meant, sheet.source(node.start_mark)))
+        if right:
+            return value
+        if not sheet.told(node):
+            hint = "suggestion" if meant else "hint"
+            sheet.report("bad-id", node.start_mark, "message", hint, value=value, suggestion=meant, limit=values.MAX_ID)
+        return BAD
+
+    return read
+
+
+def read_reference(type_: types.Reference, key: str) -> Read:
+    """The id of something else; whether that exists is known when all files are read."""
+    space = type_.space
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        value = node.value
+        if type(value) is not str:
+            return report_type(node, sheet, at, "owner" if space == "owner" else "scalar", key=key)
+        if says_nothing(value):
+            return report_nothing(node, sheet, key)
+        if not sheet.told(node):
+            sheet.referred.append((space, value, node.start_mark))
+        return value
+
+    return read
+
+
+def read_choice(type_: types.Choice, key: str) -> Read:
+    """One of a few words."""
+    known = frozenset(type_.values)
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        value = node.value
+        if type(value) is not str:
+            return report_type(node, sheet, at, "scalar", key=key)
+        if value in known:
+            return value
+        if says_nothing(value):
+            return report_nothing(node, sheet, key)
+        if not sheet.told(node):
+            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=type_.values)
+        return BAD
+
+    return read
+
+
+def read_day(type_: types.Day, key: str) -> Read:
+    """A day; when it is a fact it is over."""
+    exact = scalar(values.day, "bad-date", "day", key, guess.day)
+    if not type_.fact:
+        return exact
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        day = exact(node, sheet, at)
+        if day is not BAD and day > sheet.today:
+            sheet.report("future-fact", node.start_mark, "day", "day-hint", key=key, value=node.value, today=str(sheet.today))
+            return BAD
+        return day
+
+    return read
+
+
+def read_date(type_: types.Date, key: str) -> Read:
+    """A planned date; None when it withdraws the promise."""
+    planned = scalar(values.date, "bad-date", "date", key, guess.date)
+    if not type_.withdrawable:
+        return planned
+    return lambda node, sheet, at: None if node.value == "open" else planned(node, sheet, at)
+
+
+def read_fact(type_: types.Fact, key: str) -> Read:
+    """A date that is over, or unknown."""
+
+    def suggest(text: str) -> str:
+        return UNKNOWN if near(text, (UNKNOWN, "onbekend"), 1) else guess.date(text)
+
+    over = scalar(values.fact, "bad-date", "fact", key, suggest)
+
+    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
+        fact = over(node, sheet, at)
+        if fact is not BAD and fact.day and fact.day > sheet.today:
+            name = "coarse" if fact.coarse else "message"
+            sheet.report("future-fact", node.start_mark, name, "hint", key=key, value=fact.written, today=str(sheet.today))
+            return BAD
+        return fact
+
+    return read
+
+
+def read_number(type_: types.Number, key: str) -> Read:
+    """An exact number; a whole one as int."""
+    minimum, maximum, above, whole = type_.minimum, type_.maximum, type_.above, type_.whole
+    size = "both" if maximum is not None else "from" if minimum is not None else "above" if above is not None else ""
+    form = "-".join(part for part in ("whole" if whole else "", size) if part) or "any"
+    limits = {"low": str(above if minimum is None else minimum), "high": str(maximum)}
+
+    def accept(text: str) -> Any:
+        number = values.number(text)
+        if number is None or (whole and "." in text):
+            return None
+        if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
+            return None
+        return None if above is not None and number <= above else int(number) if whole else number
+
+    def suggest(text: str) -> str:
+        right = guess.number(text)
+        return right if right and accept(right) is not None else ""
+
+    return scalar(accept, "bad-number", form, key, suggest, **limits)
+
+
+def read_quarter(type_: types.QuarterKey, key: str) -> Read:
+    """A quarter, as the key of a map."""
+
+    def suggest(text: str) -> str:
+        found = values.date(guess.date(text) or text)
+        return str(Quarter.of(found.last)) if found else ""
+
+    return scalar(values.quarter, "bad-date", "quarter", key, suggest)
+
+
+def is_timezone(text: str) -> bool:
+    """Whether a name is in the time zone database; folders of it and zones of this machine (localtime) are not."""
+    if text == "UTC" or not TIMEZONE.fullmatch(text):
+        return text == "UTC"
+    try:
+        zoneinfo.ZoneInfo(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def nothing(text: str) -> str:
+    return ""
+
+
+def is_handle(text: str) -> bool:
+    return values.GITHUB_HANDLE.fullmatch(text) is not None
+
+
+def is_branch(text: str) -> bool:
+    return values.BRANCH.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    return values.LANGUAGE.fullmatch(text) is not None
+
+
+SCALARS: dict[type, Callable[[Any, str], Read]] = {
+    types.Text: read_text,
+    types.Id: read_id,
+    types.Reference: read_reference,
+    types.Choice: read_choice,
+    types.Day: read_day,
+    types.Date: read_date,
+    types.Fact: read_fact,
+    types.Number: read_number,
+    types.QuarterKey: read_quarter,
+    types.Address: lambda _, key: scalar(when(values.is_address), "bad-link", "address", key, guess.address),
+    types.Contact: lambda _, key: scalar(when(values.is_contact), "bad-link", "contact", key, guess.contact),
+    types.Handle: lambda _, key: scalar(when(is_handle), "bad-value", "handle", key, guess.handle),
+    types.Timezone: lambda _, key: scalar(when(is_timezone), "bad-value", "timezone", key, nothing),
+    types.Branch: lambda _, key: scalar(when(is_branch), "bad-value", "branch", key, nothing),
+    types.Language: lambda _, key: scalar(when(is_language), "bad-value", "language", key, nothing),
+}

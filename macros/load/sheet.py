@@ -1,0 +1,52 @@
+"""One file of data/ while it is read: its text, what was found wrong in it, and the ids it names and refers to.
+
+In: a path and the text. Out: problems at a place, and rows of ids. Never opens a file.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from yaml import Mark, Node
+
+from macros.contract.rules import problem
+from macros.problems import Problem, Value
+from macros.source import Source
+
+TAINTED = "\ufffd"  # stands in the text where a refused character was, which has been told already
+
+
+@dataclass(slots=True, kw_only=True)
+class Sheet:
+    """What one file gave; the only thing in load that changes while it is used."""
+
+    path: str
+    id: str = ""  # of the record, where the file's name is that
+    today: dt.date
+    languages: tuple[str, ...]  # empty: roadmap.yml could not say which
+    text: str = ""
+    tainted: bool = False  # refused characters were replaced by TAINTED
+    holes: bool = False  # something that has an id could not be read
+    comments: bool = False  # a ` #` may stand behind a value
+    problems: list[Problem] = field(default_factory=list)
+    named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
+    former: list[tuple[str, str, Source]] = field(default_factory=list)  # aliases likewise
+    referred: list[tuple[str, str, Mark]] = field(default_factory=list)
+    lacking: dict[str, Source] = field(default_factory=dict)  # of the record being read: language -> first text
+    untranslated: list[tuple[Source, str]] = field(default_factory=list)
+
+    def source(self, mark: Mark) -> Source:
+        return Source(self.path, mark.line + 1, mark.column + 1)
+
+    def report(self, rule: str, at: Mark | Source, key: str, hint: str = "", /, **values: Value) -> None:
+        """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name."""
+        source = at if isinstance(at, Source) else self.source(at)
+        self.problems.append(problem(rule, source, key, hint, **values))
+
+    def told(self, node: Node) -> bool:
+        """Whether what is wrong with a value follows from a refused character in it, told already."""
+        return self.tainted and isinstance(node.value, str) and TAINTED in node.value
+
+    def line(self, number: int) -> str:
+        """A line of the text, counted from 0; empty behind the last."""
+        lines = self.text.split("\n", number + 1)
+        return lines[number] if number < len(lines) else ""

@@ -1,0 +1,275 @@
+"""The hook: hands the prepared pages to mkdocs. The only file that imports mkdocs.
+
+In: the views of one language. Out: pages that pass Markdown and Jinja by, a navigation, search entries. Pages written by
+hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.runtime import Context as TemplateContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+if TYPE_CHECKING:
+    from macros.navigation import Entry
+    from macros.pages.view import View
+    from macros.shell import Site
+
+PROJECT = Path(__file__).parent.parent
+CACHE = PROJECT / ".cache" / "templates"
+MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
+
+
+def inert(text: str) -> Markup:
+    """Plain text as HTML that no template reads anything into; `| e` and `| striptags` leave it as it is."""
+    return Markup(str(escape(text)).translate(MEANING))
+
+
+class ReadyPage(Page):
+    """A page that is finished before mkdocs sees it."""
+
+    def __init__(self, view: "View", file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+        super().__init__(inert(view.title), file, config)
+        self.view, self.edit_url = view, edit_url
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"search": {"exclude": True}}  # its entry is made from the view
+        if self.view.summary:
+            self.meta["description"] = inert(self.view.summary)
+        if self.view.wide:
+            self.meta["hide"] = ["navigation", "toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.view.html
+        self.toc = contents(self.view)
+
+    def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
+        """The links of the whole built site are checked afterwards."""
+
+
+def contents(view: "View") -> TableOfContents:
+    """The headings of a view as mkdocs keeps them: each under the one before it that is of a higher level."""
+    top: list[AnchorLink] = []
+    for heading in view.contents:
+        link = AnchorLink(inert(heading.text), heading.id, heading.level)
+        (top[-1].children if top and heading.level > top[-1].level else top).append(link)
+    return TableOfContents(top)
+
+
+# --- once a build: the site, its words, its navigation ---
+
+
+@event_priority(100)
+def _forget(config: MkDocsConfig) -> None:
+    """Under `mkdocs serve` a change in macros/ is seen by the next build."""
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+
+
+@event_priority(90)
+def _prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Everything that mkdocs and the theme are told; what is not valid ends here, with nothing written."""
+    sys.path[:0] = [] if str(PROJECT) in sys.path else [str(PROJECT)]
+    from macros.build import Invalid
+    from macros.edge import edge_from_environment
+    from macros.shell import site_of
+
+    docs = Path(os.environ.get("ROADMAP_DOCS") or PROJECT / "docs")
+    try:
+        site = site_of(edge_from_environment(), docs, os.environ.get("ROADMAP_LANGUAGE"))
+    except Invalid as invalid:
+        raise Abort("\n".join(invalid.texts)) from None
+    config.docs_dir = str(docs / site.language)
+    if config.site_url and site.language != site.languages[0]:
+        config.site_url = f"{config.site_url.removesuffix('/')}/{site.language}/"
+    config.site_name = inert(site.title)
+    config.site_description = inert(site.description)
+    config.theme["language"] = site.language
+    for option in config.theme["palette"]:
+        option["toggle"] |= {"name": site.say(f"toggle.{option['scheme']}")}
+    config.nav = [entry_of(entry, site.files) for entry in site.entries]
+    config.extra["site"] = site
+    config.extra["faults"] = []  # of macros: told together when all pages are read
+    config.extra["alternate"] = alternates(site, "")
+    return config
+
+
+def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
+    """An entry as mkdocs wants it."""
+    own: dict[str, Any] | str = files[entry.address]
+    if entry.children:
+        return {inert(entry.title or ""): [entry_of(child, files) for child in entry.children]}
+    return {inert(entry.title): own} if entry.title else own
+
+
+def alternates(site: "Site", address: str) -> list[dict[str, str]]:
+    """The same page in every language, as the theme wants it."""
+    return [{"lang": code, "name": name, "link": link} for code, name, link in site.translations(address)]
+
+
+@event_priority(-100)
+def _take_over_macros(config: MkDocsConfig) -> None:
+    """The macros plugin gets a sandbox without files, and leaves finished pages alone."""
+    plugin: Any = config.plugins["macros"]
+    from macros import NAMES
+
+    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, loader=DictLoader({}))
+    sandbox.globals = {name: plugin.macros[name] for name in NAMES}
+    sandbox.filters.pop("random")
+    plugin._env = sandbox
+    plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
+    events = config.plugins.events["page_markdown"]
+    events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
+
+
+def passing_by(event: Callable[..., str | None]) -> Callable[..., str | None]:
+    """An event that does not happen to finished pages."""
+
+    def only_written(markdown: str, *, page: Page, **rest: Any) -> str | None:
+        return markdown if isinstance(page, ReadyPage) else event(markdown, page=page, **rest)
+
+    return only_written
+
+
+on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
+
+
+# --- pages ---
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page for every view, unless a page written by hand has its address."""
+    site: Site = config.extra["site"]
+    written = {file.dest_uri for file in files.documentation_pages()}
+    for address, view in site.views.items():
+        inclusion = InclusionLevel.INCLUDED if address in site.in_navigation else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, f"{address}index.md", content="", inclusion=inclusion)
+        if file.dest_uri not in written:
+            files.append(file)
+            ReadyPage(view, file, config, site.edit_address(view.source))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """A page without an entry belongs under the entry of its list."""
+    site: Site = config.extra["site"]
+    by_address = {page.url: page for page in nav.pages}
+    for file in files.documentation_pages():
+        page = file.page
+        if page is not None and file.inclusion.is_not_in_nav():
+            home = by_address.get(site.home_of(page.url) or "")
+            page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Titles and descriptions of pages written by hand are plain text too."""
+    if not isinstance(page, ReadyPage):
+        site: Site = config.extra["site"]
+        page.title = inert(unescape(Markup(page.title or "").striptags()))
+        page.edit_url = site.edit_page(page.file.src_uri)
+        if "description" in page.meta:
+            page.meta["description"] = inert(str(page.meta["description"]))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Compiled templates are kept, and the navigation of pages that have no entry is made once for each place."""
+    if config.extra["faults"]:
+        raise Abort("\n".join(config.extra["faults"]))
+    CACHE.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
+    template = env.get_template("partials/nav.html")
+    made: dict[tuple[int, Any], str] = {}
+
+    @pass_context
+    def navigation(context: TemplateContext) -> str:
+        page = context["page"]
+        if page is None or not page.file.inclusion.is_not_in_nav():
+            return template.render(context.get_all())
+        key = (page.url.count("/"), page.parent and page.parent.title)
+        if key not in made:
+            made[key] = template.render(context.get_all())
+        return made[key]
+
+    env.globals["navigation"] = navigation
+    return env
+
+
+def on_page_context(context: Mapping[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    config.extra["alternate"] = alternates(config.extra["site"], page.url)
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """One short entry a page in the search index, which the search plugin is about to write."""
+    site: Site = config.extra["site"]
+    entries: list[dict[str, Any]] = config.plugins["material/search"].search_index.entries  # type: ignore[attr-defined]
+    for address, view in site.views.items():
+        if address not in site.by_hand:
+            tags = {"tags": [str(escape(word)) for word in view.keywords]} if view.keywords else {}
+            text = str(escape(view.summary))
+            entries.append({"location": address, "title": str(escape(view.title)), "text": text, **tags})
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
+    """A change in the data is seen too."""
+    server.watch(str(config.extra["site"].edge.data))
+
+
+# --- macros in pages written by hand ---
+
+
+def run_macros(plugin: Any, text: str) -> str:
+    """A page (or its title) with its macros filled in; a mistake is noted with the page, the line and near names."""
+    from macros.site_faults import fault, told
+
+    site: Site = plugin.conf.extra["site"]
+    try:
+        return str(plugin.env.from_string(text).render())
+    except Exception as error:
+        source = plugin.page.file
+        head = 0 if text == plugin.page.title else source.content_string.count("\n") - text.count("\n")
+        key, values = reason(error, list(plugin.env.globals))
+        file, line = f"docs/{site.language}/{source.src_uri}", head + line_of(error)
+        plugin.conf.extra["faults"].append(told(fault(file, key, line=line, **values), site.language))
+        return ""
+
+
+def line_of(error: Exception) -> int:
+    """The line of the template in which an error arose."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
+
+
+def reason(error: Exception, names: list[str]) -> tuple[str, dict[str, Any]]:
+    """What went wrong in a macro: a key of words/<language>/site.yml and its values."""
+    if isinstance(error, LookupError) and hasattr(error, "near"):
+        return "page.unknown-name", {"name": str(getattr(error, "name", "")), "near": tuple(error.near)}
+    match error:
+        case TemplateSyntaxError():
+            return "page.syntax", {"why": error.message or ""}
+        case SecurityError() | TemplateNotFound():
+            return "page.not-allowed", {"why": str(error)}
+        case UndefinedError():
+            name = str(error).split("'")[1] if "'" in str(error) else str(error)
+            return "page.unknown-macro", {"name": name, "near": tuple(get_close_matches(name, names, n=2))}
+        case _:
+            return "page.wrong-arguments", {"macro": "", "why": str(error)}

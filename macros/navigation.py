@@ -1,0 +1,69 @@
+"""The navigation: few entries, since every one of them costs every page.
+
+In: the titles of the pages by address, in their order, and the pages written by hand. Out: entries as a tree. A page
+that stands in no entry is reached from the page that lists it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addresses; one that ends in * has its pages
+    ("home", ("",)),
+    ("map", ("map/",)),
+    ("phases", ("phases/", "phases/*")),
+    ("tracks", ("tracks/", "tracks/*")),
+    ("use-cases", ("use-cases/",)),
+    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/")),
+    ("plan", ("plan/", "milestones/", "owners/")),
+    ("reviews", ("reviews/",)),
+)
+BY_HAND = "join"
+MOST = 12  # pages under one entry; where there are more, only their list is an entry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the navigation: a page, or a section when it has `children` (its own page is then the first)."""
+
+    title: str | None  # None: the page's own title, which is read later
+    address: str
+    children: tuple["Entry", ...] = ()
+
+
+def navigation(titles: Mapping[str, str], by_hand: list[str], say: Callable[[str], str]) -> Iterator[Entry]:
+    """Entries in the order of SECTIONS, then the pages by hand. What has no page has no entry."""
+    for word, patterns in SECTIONS:
+        found = [address for pattern in patterns for address in matching(pattern, list(titles))]
+        yield from section(say(f"nav.{word}"), [Entry(titles[address], address) for address in found])
+    yield from section(say(f"nav.{BY_HAND}"), [Entry(None, address) for address in by_hand])
+
+
+def section(title: str, entries: list[Entry]) -> Iterator[Entry]:
+    """A section, whose title may be shorter than its page's; only home is an entry itself."""
+    if entries and entries[0].address:
+        yield Entry(title, entries[0].address, tuple(entries))
+    elif entries:
+        yield Entry(title, "")
+
+
+def matching(pattern: str, addresses: list[str]) -> list[str]:
+    """`phases/` itself, or with `phases/*` the pages right under it."""
+    if not pattern.endswith("*"):
+        return [pattern] if pattern in addresses else []
+    parent = pattern.removesuffix("*")
+    found = [address for address in addresses if is_under(address, parent)]
+    return found if len(found) <= MOST else []
+
+
+def is_under(address: str, parent: str) -> bool:
+    return address.startswith(parent) and address.count("/") == parent.count("/") + 1
+
+
+def home_of(address: str, entries: Iterable[Entry]) -> str | None:
+    """The address of the entry under which a page without an entry belongs: the list it is in; None for none."""
+    first = address.split("/", 1)[0] + "/"
+    for entry in entries:
+        for candidate in (entry, *entry.children):
+            if candidate.address == first:
+                return candidate.address
+    return None

@@ -1,0 +1,140 @@
+"""Addresses: of every page, relative to the page that links to it, and of the file and line behind a record.
+
+In: the roadmap, the address of the current page, the built commit. Out: addresses as text. A page that does not exist
+raises `UnknownPage` with the names nearest to it; nothing is ever linked to that is not built.
+"""
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import quote, urlsplit
+
+from macros.model.records import AREAS, Roadmap
+from macros.source import Source
+
+LISTS = {
+    "home": "",
+    "map": "map/",
+    "phases": "phases/",
+    "tracks": "tracks/",
+    "use_cases": "use-cases/",
+    "owners": "owners/",
+    "plan": "plan/",
+    "kpis": "kpis/",
+    "milestones": "milestones/",
+    "metrics": "metrics/",
+    "maturity": "maturity/",
+    "teams": "teams/",
+    "reviews": "reviews/",
+}
+KPIS = (
+    "coverage",
+    "lead-time",
+    "maturity",
+    "adherence",
+    "adherence-use-cases",
+    "use-cases-live",
+    "ai-enabled-share",
+    "moves",
+)
+
+
+class UnknownPage(LookupError):
+    """There is no such page, record or argument; `near` holds the names most like it, best first."""
+
+    def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
+        self.kind, self.name = kind, name
+        self.near = tuple(get_close_matches(name, known, n=3))
+        meant = f": {', '.join(self.near)}?" if self.near else ""
+        super().__init__(f"{kind} {name!r}{meant}")
+
+
+def checked(kind: str, name: str, known: Iterable[str]) -> str:
+    """The name itself, when it is one of `known`; else raises `UnknownPage`."""
+    known = tuple(known)
+    if name not in known:
+        raise UnknownPage(kind, str(name), known)
+    return name
+
+
+def address(roadmap: Roadmap, kind: str, name: str | None = None) -> str:
+    """The address of a page within the site: `tracks/tooling/`, with an anchor for what has no page of its own."""
+    if name is None:
+        checked("page", kind, LISTS)
+        return LISTS[kind]
+    known = names(roadmap, kind)
+    if name not in known:
+        raise UnknownPage(kind, str(name), tuple(known))
+    match kind:
+        case "record":
+            record = roadmap.record_by_id[name]
+            return address(roadmap, record.type, name)
+        case "item":
+            return f"tracks/{roadmap.record_by_id[name].track}/#{name}"
+        case "area":
+            return f"plan/#{name}"
+        case "use_case":
+            return f"use-cases/{name}/"
+        case _:
+            return f"{kind}s/{name}/"
+
+
+def names(roadmap: Roadmap, kind: str) -> Collection[str]:
+    """The names of all that a kind of page exists for."""
+    known: Mapping[str, Collection[str]] = {
+        "record": roadmap.record_by_id.keys(),
+        "use_case": roadmap.use_case_by_id.keys(),
+        "track": roadmap.track_by_id.keys(),
+        "phase": roadmap.phase_by_id.keys(),
+        "owner": roadmap.owner_by_id.keys(),
+        "team": roadmap.team_by_id.keys(),
+        "metric": roadmap.metric_by_id.keys(),
+        "kpi": KPIS,
+        "area": AREAS,
+    }
+    if kind == "item":
+        return [name for name, record in roadmap.record_by_id.items() if record.type == "item"]
+    if kind == "review":
+        return [review.date.isoformat() for review in roadmap.reviews]
+    checked("kind", kind, [*known, "item", "review"])
+    return known[kind]
+
+
+def relative(target: str, here: str) -> str:
+    """An address of the site as seen from the page at another one: `../../map/`."""
+    path, _, anchor = target.partition("#")
+    if path == here and anchor:
+        return f"#{anchor}"
+    way = posixpath.relpath(f"/{path}", f"/{here}") + "/"
+    return f"{way}#{anchor}" if anchor else way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """The links of one page."""
+
+    roadmap: Roadmap
+    here: str  # the page's address
+    commit: str | None
+
+    def url(self, kind: str, name: str | None = None) -> str:
+        """A page's address relative to this page: `url("map")`, `url("track", "tooling")`, `url("record", id)`."""
+        return relative(address(self.roadmap, kind, name), self.here)
+
+    def file(self, source: Source) -> str | None:
+        """The repository's page of a file and line at the built commit; None without a repository or commit."""
+        if not self.roadmap.repository or not self.commit:
+            return None
+        return f"{self.repository_view('blob')}/{self.commit}/{quote(source.path)}#L{source.line}"
+
+    def edit(self, source: Source) -> str | None:
+        """The repository's editor for a file on the branch; None without a repository."""
+        if not self.roadmap.repository:
+            return None
+        return f"{self.repository_view('edit')}/{quote(self.roadmap.branch)}/{quote(source.path)}"
+
+    def repository_view(self, view: str) -> str:
+        repository = (self.roadmap.repository or "").removesuffix("/").removesuffix(".git")
+        host = urlsplit(repository).hostname or ""
+        return f"{repository}/-/{view}" if "gitlab" in host else f"{repository}/{view}"

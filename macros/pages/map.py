@@ -1,0 +1,184 @@
+"""The map: every record by the day it is promised or was done, with filters that need no script.
+
+In: the context, and for a part of the roadmap a track, area, owner or phase. Out: views. The drawing comes beside this
+list, which stays its equal in text.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.model.records import Record
+from macros.pages.context import Context
+from macros.pages.delay import root
+from macros.pages.filters import Choices, choices
+from macros.pages.links import address, checked, names
+from macros.pages.phrases import SLIP_FROM, Phrases, Sentence, capital, sentence, slip_sentence
+from macros.pages.render import phrases, view as written
+from macros.pages.standing import ORDER, Standing, last_day, record_name, standings
+from macros.pages.view import View
+
+FOLDED = ("done", "dropped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record in the list; the lists of words are what the filters look for."""
+
+    standing: Standing
+    date: str
+    year: str  # only where it is another year than today's
+    note: Sentence | None  # what is wrong with the promise
+    tracks: str
+    owners: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    name: str
+    title: Sentence | str
+    rows: tuple[Row, ...]
+    folded: bool
+
+
+def views(context: Context) -> Iterator[View]:
+    yield view(context)
+
+
+def view(
+    context: Context,
+    *,
+    track: str | None = None,
+    area: str | None = None,
+    owner: str | None = None,
+    phase: str | None = None,
+    here: str | None = None,
+    part: int = 1,
+) -> View:
+    """All records, or those of a track, an area, an owner or a phase."""
+    asked = {"track": track, "area": area, "owner": owner, "phase": phase}
+    for kind, name in asked.items():
+        if name is not None:
+            checked(kind, name, names(context.roadmap, kind))
+    records = [record for record in context.roadmap.records if belongs(context, record, asked)]
+    rows = standings(context, records)
+    say = phrases(context)
+    finding = found(context, rows)
+    limited = any(asked.values())
+    return written(
+        "map.html",
+        context,
+        here or address(context.roadmap, "map"),
+        title=say.plain("map.title"),
+        summary=say.summary(say.plain(finding)),
+        wide=True,
+        part=part,
+        finding=finding,
+        root=None if limited else cause(context),
+        groups=tuple(groups(context, rows)),
+        choices=None if limited else choices(context.roadmap, rows),
+    )
+
+
+def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> bool:
+    """Whether a record is of every part that was asked for; `also` and `with` count."""
+    roadmap = context.roadmap
+    of = {
+        "track": (record.track, *record.also),
+        "area": (record.area,),
+        "owner": (roadmap.owner_of(record), *record.with_),
+        "phase": (record.phase,),
+    }
+    return all(name is None or name in of[kind] for kind, name in asked.items())
+
+
+def found(context: Context, rows: tuple[Standing, ...]) -> Sentence:
+    """What the list says in one sentence."""
+    done, late = (sum(row.state == state for row in rows) for state in ("done", "late"))
+    still = sum(row.open for row in rows)
+    if not rows:
+        return sentence("map.finding.empty")
+    if not still:
+        return sentence("map.finding.over", n=len(rows), done=done)
+    return sentence("map.finding.late" if late else "map.finding.on_time", n=len(rows), done=done, late=late)
+
+
+def cause(context: Context) -> Sentence | None:
+    """The late record that most waits for; None when nothing waits for late work."""
+    delay = root(context.roadmap, context.as_of)
+    if not delay or not delay.waiting:
+        return None
+    return sentence("map.cause", n=len(delay.waiting), name=record_name(delay.record))
+
+
+def groups(context: Context, rows: tuple[Standing, ...]) -> Iterator[Group]:
+    """Late, in progress, a group a month, without plan, paused; folded: done and stopped."""
+    by_state = {state: [row for row in rows if row.state == state] for state in ORDER}
+    for state in ("late", "active"):
+        yield from group(context, state, by_state[state])
+    say = phrases(context)
+    for (year, month), members in groupby(by_state["planned"], key=month_of):
+        listed = tuple(members)
+        day = last_day(listed[0].end)
+        assert day is not None
+        title = say.month(day)
+        yield Group(
+            name=f"{year}-{month:02}",
+            title=capital(title),
+            rows=tuple(row(context, one) for one in listed),
+            folded=False,
+        )
+    for state in ("idea", "paused"):
+        yield from group(context, state, by_state[state])
+    for state in FOLDED:
+        newest = sorted(by_state[state], key=lambda one: str(over(one)), reverse=True)
+        yield from group(context, state, newest)
+
+
+def over(standing: Standing) -> object:
+    """The day a record was done or stopped."""
+    halt = standing.record.halted
+    day = last_day(halt.date if standing.state == "dropped" and halt else standing.end)
+    return day or ""
+
+
+def month_of(standing: Standing) -> tuple[int, int]:
+    day = last_day(standing.end)
+    assert day is not None  # a planned record has a promise
+    return day.year, day.month
+
+
+def group(context: Context, state: str, rows: Iterable[Standing]) -> Iterator[Group]:
+    made = tuple(row(context, one) for one in rows)
+    if made:
+        yield Group(name=state, title=sentence(f"map.group.{state}"), rows=made, folded=state in FOLDED)
+
+
+def row(context: Context, standing: Standing) -> Row:
+    record, roadmap = standing.record, context.roadmap
+    halt = record.halted
+    shown = halt.date if standing.state == "dropped" and halt else standing.end
+    day = last_day(shown)
+    exact = day is not None and shown is not None and not shown.coarse
+    say = phrases(context)
+    return Row(
+        standing=standing,
+        date=say.day(day) if exact and day else say.short(shown),
+        year=str(day.year) if exact and day and day.year != context.as_of.year else "",
+        note=note(standing, say),
+        tracks=" ".join((record.track, *record.also)),
+        owners=" ".join((roadmap.owner_of(record), *record.with_)),
+    )
+
+
+def note(standing: Standing, say: Phrases) -> Sentence | None:
+    """What is wrong with the promise of an open record, in a few words."""
+    moved = standing.slip is not None and standing.slip >= SLIP_FROM
+    values = {"slip": slip_sentence(standing.slip), "first": say.short(standing.first)} if moved and standing.slip else {}
+    if standing.late:
+        return sentence("map.note.late_again" if moved else "map.note.late", **values)
+    if not standing.open or standing.state == "paused":
+        return None
+    if standing.end is None:
+        return sentence("map.note.no_plan")
+    return sentence("map.note.slipping", **values) if moved else None

@@ -1,0 +1,137 @@
+"""A phase on the as-of day: its number, its state, its records, and the last promise in it.
+
+In: the context. Out: frozen rows and the strip that draws them; used by the compass and by the pages of phases.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from macros.charts.strip import Stretch, Strip, strip
+from macros.model.dates import Date
+from macros.model.records import Phase, Record, Roadmap
+from macros.model.status import current_phase
+from macros.pages.context import Context
+from macros.pages.goals import GoalRow, goal_row
+from macros.pages.phrases import SLIP_FROM, Named, Phrases, Sentence, sentence, slip_sentence
+from macros.pages.render import phrases
+from macros.pages.standing import Standing, last_day, standings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseState:
+    phase: Phase
+    number: int
+    of: int
+    state: str  # done, now or next: before the current phase, the current one, after it
+    name: Sentence  # Fase 2: Activatie
+    rows: tuple[Standing, ...]
+    goals: tuple[GoalRow, ...]
+    last: Standing | None  # the open record that is promised last
+    note: Sentence | None  # what to say of it under its name
+
+    @property
+    def over(self) -> int | None:
+        """Days from the end of the phase to its last open promise; None without one of them."""
+        end = last_day(self.last.end) if self.last else None
+        return (end - self.phase.finish.last).days if end and self.phase.finish else None
+
+    @property
+    def runs_over(self) -> bool:
+        return self.over is not None and self.over >= SLIP_FROM
+
+    def count(self, *states: str) -> int:
+        return sum(row.state in states for row in self.rows)
+
+    @property
+    def left(self) -> int:
+        return sum(row.open for row in self.rows)
+
+
+def phase_states(context: Context) -> tuple[PhaseState, ...]:
+    """All phases in their order."""
+    roadmap = context.roadmap
+    current = current_phase(roadmap, context.as_of)
+    now = roadmap.phases.index(current) if current else 0
+    return tuple(
+        phase_state(context, phase, index, "done" if index < now else "now" if index == now else "next")
+        for index, phase in enumerate(roadmap.phases)
+    )
+
+
+def phase_state(context: Context, phase: Phase, index: int, state: str) -> PhaseState:
+    rows = standings(context, members(context.roadmap, phase))
+    goals = tuple(goal_row(context, goal) for goal in phase.goals)
+    last = max(
+        (row for row in rows if row.open and row.state != "paused" and isinstance(row.end, Date)),
+        key=lambda row: (last_day(row.end) or dt.date.min, row.record.id),
+        default=None,
+    )
+    made = PhaseState(
+        phase=phase,
+        number=index + 1,
+        of=len(context.roadmap.phases),
+        state=state,
+        name=sentence("phase.name", number=str(index + 1), name=Named(phase.name)),
+        rows=rows,
+        goals=goals,
+        last=last,
+        note=None,
+    )
+    return replace(made, note=note(made, context.as_of))
+
+
+def members(roadmap: Roadmap, phase: Phase) -> Sequence[Record]:
+    """The records of a phase: those that name it, and those its goals name; in the roadmap's order."""
+    named = {name for goal in phase.goals for name in goal.items}
+    return [record for record in roadmap.records if record.phase == phase.id or record.id in named]
+
+
+def note(state: PhaseState, day: dt.date) -> Sentence | None:
+    """One line: what was reached, how far it runs over, or when it begins."""
+    reached, goals = sum(goal.reached for goal in state.goals), len(state.goals)
+    phase = state.phase
+    if state.state == "next" or (phase.start and phase.start.first > day):
+        return sentence("phase.note.from", date=phase.start) if phase.start else None
+    if state.state == "done" or (phase.finish and phase.finish.last < day):
+        if goals:
+            return sentence("phase.note.all_reached" if reached == goals else "phase.note.reached", n=goals, done=reached)
+        return sentence("phase.note.left", n=state.left) if state.left else sentence("phase.note.over")
+    if goals:
+        return sentence("phase.note.goals", n=goals, done=reached)
+    return sentence("phase.note.left", n=state.left)
+
+
+def runs_over(state: PhaseState, say: Phrases) -> str:
+    """`laatste belofte 26 feb 2027, 4 weken later`: the words beside the tail of the strip."""
+    if not (state.runs_over and state.last and state.over):
+        return ""
+    return say.plain("phase.last_promise", date=say.short(state.last.end), slip=slip_sentence(state.over))
+
+
+def phase_strip(context: Context, states: Sequence[PhaseState]) -> Strip | None:
+    """The phases to scale; None when none has days."""
+    say = phrases(context)
+    now = next((state for state in states if state.state == "now"), None)
+    stretches = [
+        Stretch(
+            id=state.phase.id,
+            state=state.state,
+            first=state.phase.start.first,
+            last=state.phase.finish.last,
+            titles=titles(state, say),
+            note=say.plain(state.note) if state.note else "",
+        )
+        for state in states
+        if state.phase.start and state.phase.finish
+    ]
+    promised = last_day(now.last.end) if now and now.last and now.runs_over else None
+    return strip(stretches, context.as_of, promised, runs_over(now, say) if now else "")
+
+
+def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:
+    """What a band may say, the longest first."""
+    full, short = say.plain(state.name), say.plain("phase.number", number=str(state.number))
+    if state.state != "now":
+        return full, short, str(state.number)
+    return say.plain("phase.now", name=full), full, say.plain("phase.now", name=short), short, str(state.number)

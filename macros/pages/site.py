@@ -1,0 +1,23 @@
+"""Every page of the roadmap, in the order of the navigation.
+
+In: the context of one language. Out: views, one at a time. Adding a kind of page is a line here.
+"""
+
+from collections.abc import Iterator
+
+from macros.pages import compass, kpis, map, phases
+from macros.pages.context import Context
+from macros.pages.view import View
+
+PAGES = (
+    compass.views,
+    map.views,
+    phases.views,
+    kpis.views,
+)
+
+
+def views(context: Context) -> Iterator[View]:
+    """All pages in one language; an address occurs once."""
+    for pages in PAGES:
+        yield from pages(context)

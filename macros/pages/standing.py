@@ -1,0 +1,274 @@
+"""A record as every page tells it on the as-of day: its state in a sentence, its first and its current promise.
+
+In: a record and the context. Out: frozen rows that templates write without deciding anything. Nothing here is HTML.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.model.dates import Date, Fact
+from macros.model.promise import end_at, first_promise, promise_at
+from macros.model.records import Item, Record, Roadmap
+from macros.model.status import done_on, is_done, is_late, known, slip, stage, status
+from macros.model.text import Text
+from macros.pages.context import Context
+from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence
+from macros.words import formats
+
+ORDER = ("late", "active", "planned", "idea", "paused", "done", "dropped")  # of the groups on a page
+MOST = 3  # names in one sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One record on one day."""
+
+    record: Record
+    state: str  # one of ORDER
+    glyph: str  # its status: what the glyph is filled with
+    word: Sentence  # Te laat, Loopt; of a use case its stage
+    told: tuple[Sentence, ...]  # the state and the promise, in whole sentences
+    why: Text | None  # of the pause, the drop or the stop
+    first: Date | None  # the first promise of its end
+    first_start: Date | None
+    end: Date | Fact | None  # when it was done, else the promise of today
+    start: Date | Fact | None  # when it began, else the promise of today
+    slip: int | None
+    note: Sentence | None  # what the promise lacks: not replanned, withdrawn, no plan
+    owner: Named
+    own: bool  # whether it names its owner itself
+    track: Named
+    phase: Named | None
+
+    @property
+    def late(self) -> bool:
+        return self.state == "late"
+
+    @property
+    def done(self) -> bool:
+        return self.state == "done"
+
+    @property
+    def open(self) -> bool:
+        return self.state not in ("done", "dropped")
+
+
+def standing(context: Context, record: Record) -> Standing:
+    """What a record is today."""
+    roadmap, day = context.roadmap, context.as_of
+    first, promised = first_promise(record), promise_at(record, day)
+    first_start = first_promise(record, "start") if isinstance(record, Item) else None
+    begun = record.started if isinstance(record, Item) else next(iter(record.stages.values()), None)
+    done = done_on(record) if is_done(record, day) else None
+    state = "late" if is_late(record, day) else status(record, day)
+    return Standing(
+        record=record,
+        state=state,
+        glyph=status(record, day),
+        word=word(record, state, day),
+        told=tuple(told(record, state, day)),
+        why=reason(record, state),
+        first=first.date if first else None,
+        first_start=first_start.date if first_start else None,
+        end=done or promised.get(record.end),
+        start=begun if known(begun, day) else promised.get("start"),
+        slip=slip(record, day),
+        note=lack(record, state, day),
+        owner=owner_name(roadmap, roadmap.owner_of(record)),
+        own=record.owner is not None,
+        track=track_name(roadmap, record.track),
+        phase=phase_name(roadmap, record.phase),
+    )
+
+
+def standings(context: Context, records: Iterable[Record]) -> tuple[Standing, ...]:
+    """Records by state, then by the end promised today, then as written."""
+    rows = [standing(context, record) for record in records]
+    return tuple(sorted(rows, key=lambda row: (ORDER.index(row.state), last_day(row.end) or dt.date.max)))
+
+
+def last_day(date: Date | Fact | None) -> dt.date | None:
+    match date:
+        case Date():
+            return date.last
+        case Fact():
+            return date.day
+        case _:
+            return None
+
+
+def word(record: Record, state: str, day: dt.date) -> Sentence:
+    """Two words at most; a use case that is on its way, live or over is told by its stage."""
+    if isinstance(record, Item) or state in ("late", "paused"):
+        return sentence(f"status.{state}")
+    if state in ("planned", "idea"):
+        return sentence(f"status.{state}")
+    return sentence(f"stage.{stage(record, day)}")
+
+
+def reason(record: Record, state: str) -> Text | None:
+    halt = {"paused": record.paused, "dropped": record.halted}.get(state)
+    return halt.why if halt else None
+
+
+def lack(record: Record, state: str, day: dt.date) -> Sentence | None:
+    """What to say beside the current promise, or in its place."""
+    if state == "late" and not moved_end(record, day):
+        return sentence("record.lack.not_replanned")
+    if state in ("done", "dropped") or end_at(record, day):
+        return None
+    return sentence("record.lack.withdrawn" if promised_before(record, day) else "record.lack.no_plan")
+
+
+def promised_before(record: Record, day: dt.date) -> bool:
+    first = first_promise(record)
+    return first is not None and (first.agreed is None or first.agreed <= day)
+
+
+def moved_end(record: Record, day: dt.date) -> bool:
+    """Whether the promise of its end was replanned up to a day."""
+    return any(record.end in entry.dates for entry in record.replanned if entry.date <= day)
+
+
+def told(record: Record, state: str, day: dt.date) -> Iterable[Sentence]:
+    """Its state, then what is promised, in one or two sentences."""
+    kind = "item" if isinstance(record, Item) else "use_case"
+    if state == "dropped":
+        halted = record.halted
+        assert halted is not None
+        retired = not isinstance(record, Item) and stage(record, day) == "retired"
+        yield dated("record.retired" if retired else "record.dropped", halted.date)
+    elif state == "done":
+        yield finished(record, kind, day)
+    elif state == "paused":
+        assert record.paused is not None
+        yield dated("record.paused", record.paused.date)
+        yield from promise(record, kind, day)
+    elif state == "late":
+        yield late(record, kind, day)
+    elif state == "active":
+        yield begun(record, day)
+        yield from promise(record, kind, day)
+    else:
+        yield from planned(record, kind, day)
+
+
+def dated(key: str, fact: Fact, **values: object) -> Sentence:
+    """A sentence about something that happened: with its day, or without one."""
+    return sentence(f"{key}.unknown") if fact.day is None else sentence(f"{key}.dated", when=when(fact), **values)
+
+
+def when(date: Date | Fact | dt.date) -> Sentence:
+    """`op 2 oktober 2026`, `in Q4 2026`."""
+    coarse = not isinstance(date, dt.date) and date.coarse
+    return sentence("record.in_period" if coarse else "record.on_day", date=date)
+
+
+def distance(days: int) -> Sentence | None:
+    """`twee weken later`, `drie dagen eerder`; None for nought."""
+    if not days:
+        return None
+    way = "later" if days > 0 else "earlier"
+    if abs(days) < SLIP_FROM:
+        return sentence(f"record.{way}.days", n=abs(days))
+    return sentence(f"record.{way}.weeks", n=formats.weeks(days))
+
+
+def finished(record: Record, kind: str, day: dt.date) -> Sentence:
+    """When it was done, and how far that is from the first promise."""
+    fact, days = done_on(record), slip(record, day)
+    assert fact is not None
+    if fact.day is None or days is None:
+        return dated(f"record.done.{kind}", fact)
+    away = distance(days)
+    if away is None:
+        return sentence(f"record.done.{kind}.as_planned", when=when(fact), date=fact)
+    return sentence(f"record.done.{kind}.apart", when=when(fact), date=fact, distance=away)
+
+
+def begun(record: Record, day: dt.date) -> Sentence:
+    if isinstance(record, Item):
+        assert record.started is not None
+        if record.started.day is None:
+            return sentence("record.begun.unknown")
+        return sentence("record.begun.dated", date=record.started)
+    name = stage(record, day)
+    fact = record.stages[name]
+    if fact.day is None:
+        return sentence("record.stage.unknown", stage=sentence(f"stage.{name}"))
+    return sentence("record.stage.dated", stage=sentence(f"stage.{name}"), date=fact)
+
+
+def late(record: Record, kind: str, day: dt.date) -> Sentence:
+    """Both dates, where the promise moved before."""
+    end, first = end_at(record, day), first_promise(record)
+    assert end is not None
+    away = distance(slip(record, day) or 0)
+    if not moved_end(record, day) or first is None or away is None:
+        return sentence(f"record.late.{kind}.not_replanned", when=when(end))
+    return sentence(f"record.late.{kind}.again", when=when(end), distance=away, first=first.date)
+
+
+def promise(record: Record, kind: str, day: dt.date) -> Iterable[Sentence]:
+    """What is promised now, against the first promise."""
+    end, first = end_at(record, day), first_promise(record)
+    if end is None:
+        yield sentence("record.withdrawn" if promised_before(record, day) else "record.no_plan")
+        return
+    away = distance(slip(record, day) or 0)
+    if away is None or first is None:
+        yield sentence(f"record.promise.{kind}.first", when=when(end))
+    else:
+        yield sentence(f"record.promise.{kind}.moved", when=when(end), distance=away, first=first.date)
+
+
+def planned(record: Record, kind: str, day: dt.date) -> Iterable[Sentence]:
+    start = promise_at(record, day).get("start")
+    if start and end_at(record, day):
+        yield sentence("record.starts", when=when(start))
+    yield from promise(record, kind, day)
+
+
+def counts(rows: Iterable[Standing]) -> tuple[Sentence, ...]:
+    """How many in which state, in words; states that do not occur are left out. Late ones are not active as well."""
+    found = Counter(row.state for row in rows)
+    return tuple(sentence(f"record.count.{state}", n=found[state]) for state in ORDER if found[state])
+
+
+def listed(names: Sequence[Named | Sentence]) -> Sentence:
+    """`A`, `A en B`, `A, B en C`, `A, B en nog vier`."""
+    if len(names) > MOST:
+        return joined([*names[: MOST - 1], sentence("record.list.more", n=len(names) - MOST + 1)])
+    return joined(names)
+
+
+def joined(names: Sequence[Named | Sentence]) -> Sentence:
+    """All of them."""
+    if len(names) == 1:
+        return sentence("record.list.one", first=names[0])
+    if len(names) == 2:
+        return sentence("record.list.and", first=names[0], rest=names[1])
+    return sentence("record.list.comma", first=names[0], rest=joined(names[1:]))
+
+
+def record_name(record: Record) -> Named:
+    return Named(record.title, "record", record.id)
+
+
+def owner_name(roadmap: Roadmap, owner: str) -> Named:
+    return Named(roadmap.owner_by_id[owner].name, "owner", owner)
+
+
+def track_name(roadmap: Roadmap, track: str) -> Named:
+    return Named(roadmap.track_by_id[track].name, "track", track)
+
+
+def phase_name(roadmap: Roadmap, phase: str | None) -> Named | None:
+    return Named(roadmap.phase_by_id[phase].name, "phase", phase) if phase else None
+
+
+def area_name(context: Context, area: str | None) -> Named | None:
+    """An action area is named by a word of ours, not of the data."""
+    return Named({context.language: context.words(f"area.{area}")}, "area", area) if area else None

@@ -1,0 +1,211 @@
+"""The list of tracks, and a page for each with every item in full at its own anchor.
+
+In: the context; for a page the track's id. Out: views. An item has no page of its own: it stands on its track's.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.model.dates import Date, Fact
+from macros.model.records import Item, Record, Track
+from macros.model.status import known
+from macros.pages.context import Context
+from macros.pages.history import Event, history
+from macros.pages.links import address
+from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.relations import Relations, relations
+from macros.pages.render import phrases
+from macros.pages.render import view as written
+from macros.pages.standing import (
+    ORDER,
+    Standing,
+    area_name,
+    counts,
+    listed,
+    owner_name,
+    record_name,
+
+    standings,
+    track_name,
+)
+from macros.pages.view import View
+
+FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
+KIND = "track"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An item in full."""
+
+    row: Standing
+    item: Item
+    started: Fact | None
+    area: Named | None
+    others: tuple[Named, ...]  # who works on it with the owner
+    elsewhere: tuple[Named, ...]  # other tracks that it belongs to
+    use_case: Named | None
+    needs: tuple[Record, ...]
+    needed_for: tuple[Record, ...]
+    history: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The items in one state."""
+
+    state: str
+    title: Sentence
+    cards: tuple[Card, ...]
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRow:
+    """A track in the list."""
+
+    track: Track
+    name: Named
+    owner: Named
+    counts: tuple[Sentence, ...]
+    late: tuple[Named, ...]
+    next: Named | None  # the milestone to come first
+    next_end: Date | Fact | None
+
+
+def views(context: Context) -> Iterator[View]:
+    """The list, then each track."""
+    found = relations(context.roadmap)
+    yield index(context, found)
+    for track in context.roadmap.tracks:
+        yield view(context, track.id, found=found)
+
+
+def index(context: Context, found: Relations) -> View:
+    """All tracks."""
+    rows = tuple(track_row(context, track, found.of_track.get(track.id, ())) for track in context.roadmap.tracks)
+    say = phrases(context)
+    told = finding_of_all(rows)
+    return written(
+        "tracks.html",
+        context,
+        address(context.roadmap, "tracks"),
+        title=say.plain("tracks.title"),
+        summary=say.summary(say.plain(told)),
+        finding=told,
+        rows=rows,
+    )
+
+
+def view(
+    context: Context, name: str, *, here: str | None = None, part: int = 1, found: Relations | None = None
+) -> View:
+    """One track: what it is for, who owns it, and every item."""
+    roadmap = context.roadmap
+    own = address(roadmap, KIND, name)
+    found = found or relations(roadmap)
+    track = roadmap.track_by_id[name]
+    say = phrases(context)
+    rows = standings(context, track.items)
+    all_rows = standings(context, found.of_track.get(name, ()))
+    told = finding(all_rows)
+    return written(
+        "track.html",
+        context,
+        here or own,
+        title=say.read(track.name).text,
+        summary=say.summary(say.plain(told)),
+        keywords=(say.read(roadmap.owner_by_id[track.owner].name).text,),
+        source=track.source,
+        part=part,
+        track=track,
+        owner=owner_name(roadmap, track.owner),
+        counts=counts(all_rows),
+        finding=told,
+        next=upcoming(rows),
+        groups=tuple(groups(context, rows, found)),
+        use_cases=tuple(row for row in all_rows if not isinstance(row.record, Item)),
+        guests=standings(context, found.guests.get(name, ())),
+    )
+
+
+def track_row(context: Context, track: Track, records: Iterable[Record]) -> TrackRow:
+    rows = standings(context, records)
+    coming = upcoming(rows)
+    return TrackRow(
+        track=track,
+        name=track_name(context.roadmap, track.id),
+        owner=owner_name(context.roadmap, track.owner),
+        counts=counts(rows),
+        late=tuple(record_name(row.record) for row in rows if row.late),
+        next=record_name(coming.record) if coming else None,
+        next_end=coming.end if coming else None,
+    )
+
+
+def upcoming(rows: Sequence[Standing]) -> Standing | None:
+    """The milestone that is promised first among those still to come."""
+    return min(
+        (row for row in rows if row.record.kind == "milestone" and row.open and isinstance(row.end, Date)),
+        key=lambda row: row.end.last if isinstance(row.end, Date) else row.record.source,
+        default=None,
+    )
+
+
+def finding_of_all(rows: Sequence[TrackRow]) -> Sentence:
+    """Where things run late; the track with the most late records is named."""
+    if not any(row.counts for row in rows):
+        return sentence("tracks.finding.empty", n=len(rows))
+    late = [row for row in rows if row.late]
+    if not late:
+        return sentence("tracks.finding.none_late", n=len(rows))
+    if len(late) == 1:
+        return sentence("tracks.finding.one_late", n=len(late[0].late), all=len(rows), name=late[0].name)
+    most = max(late, key=lambda row: len(row.late))
+    return sentence("tracks.finding.late", n=len(most.late), late=len(late), all=len(rows), name=most.name)
+
+
+def finding(rows: Sequence[Standing]) -> Sentence:
+    """The state of one track."""
+    late = [record_name(row.record) for row in rows if row.late]
+    still = [row for row in rows if row.open]
+    done = sum(row.done for row in rows)
+    if not rows:
+        return sentence("track.finding.empty")
+    if not still:
+        return sentence("track.finding.over", n=len(rows), done=done)
+    if late:
+        return sentence("track.finding.late", n=len(late), all=len(rows), names=listed(late))
+    return sentence("track.finding.none_late", n=len(still), all=len(rows), done=done)
+
+
+def groups(context: Context, rows: Sequence[Standing], found: Relations) -> Iterator[Group]:
+    """The items by state; a state without items has no group."""
+    for state in ORDER:
+        cards = tuple(card(context, row, found) for row in rows if row.state == state)
+        if cards:
+            yield Group(
+                state=state,
+                title=sentence(f"track.group.{state}", n=len(cards)),
+                cards=cards,
+                folded=len(cards) > FOLDED.get(state, len(cards)),
+            )
+
+
+def card(context: Context, row: Standing, found: Relations) -> Card:
+    roadmap, item = context.roadmap, row.record
+    assert isinstance(item, Item)
+    return Card(
+        row=row,
+        item=item,
+        started=item.started if known(item.started, context.as_of) else None,
+        area=area_name(context, item.area),
+        others=tuple(owner_name(roadmap, owner) for owner in item.with_),
+        elsewhere=tuple(track_name(roadmap, track) for track in item.also),
+        use_case=record_name(roadmap.use_case_by_id[item.use_case]) if item.use_case else None,
+        needs=tuple(roadmap.record_by_id[name] for name in item.depends_on),
+        needed_for=found.after.get(item.id, ()),
+        history=history(item, context.as_of),
+    )
+
+

@@ -1,0 +1,140 @@
+"""Problems as text: for a terminal, as JSON, and as annotations with a summary on GitHub.
+
+In: problems, the words of a language, and a way to get a line of a file. Out: text; writing it is somebody else's line.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from macros.problems import Message, Problem, Severity
+from macros.source import Source
+from macros.words import Words
+
+Line = Callable[[Source], str]  # the line that a problem points at; empty when it cannot be shown
+SHOWN = 110  # characters of a line
+MOST_READ = 4 << 20  # bytes of a file, however large it is
+COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ATTENTION: "notice"}
+
+
+def say(message: Message | None, words: Words) -> str:
+    """A message as a sentence; an empty text for none."""
+    if message is None:
+        return ""
+    values = {key: ", ".join(value) if isinstance(value, tuple) else value for key, value in message.values.items()}
+    return words(message.key, **values)
+
+
+def as_text(problems: Sequence[Problem], words: Words, line: Line) -> str:
+    """Each problem with the line shown, what is wrong, and what to write under it."""
+    return "".join(block(problem, words, line(problem.source)) for problem in problems)
+
+
+def block(problem: Problem, words: Words, shown: str) -> str:
+    """One problem for a terminal."""
+    source = problem.source
+    severity = words(f"severity.{problem.severity.word}")
+    text = f"{source.path}:{source.line}:{source.column}: {severity}: {say(problem.message, words)}  [{problem.rule}]\n"
+    hint = say(problem.hint, words)
+    if not shown.strip():
+        return text + (f"       {hint}\n" if hint else "")
+    start = max(0, source.column - SHOWN + 30)
+    piece = printable(shown[start : start + SHOWN])
+    offset = min(source.column - 1 - start, len(piece))
+    marks = "^" * max(1, underlined(shown[source.column - 1 :]))
+    indent = " " * offset
+    return f"{text}{source.line:>5} | {piece}\n      | {indent}{marks[: SHOWN - offset]} {hint}".rstrip() + "\n"
+
+
+def underlined(rest: str) -> int:
+    """How many characters of the rest of a line make up the value it begins with."""
+    if rest[:1] in ("'", '"'):
+        end = rest.find(rest[0], 1)
+        return end + 1 if end > 0 else len(rest.rstrip())
+    for stop in (" #", ", ", "}", "]", ": "):
+        rest = rest.split(stop)[0]
+    return len(rest.rstrip().removesuffix(":"))
+
+
+def printable(text: str) -> str:
+    """A line that cannot steer a terminal."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in text.replace("\t", " "))
+
+
+def as_json(problems: Sequence[Problem], words: Words, *, valid: bool, counts: Mapping[str, int]) -> str:
+    """`{"valid", "problems": [{"severity", "rule", "file", "line", "column", "message", "hint"}], "counts"}`."""
+    rows = [
+        {
+            "severity": problem.severity.word,
+            "rule": problem.rule,
+            "file": problem.source.path,
+            "line": problem.source.line,
+            "column": problem.source.column,
+            "message": say(problem.message, words),
+            "hint": say(problem.hint, words),
+        }
+        for problem in problems
+    ]
+    return json.dumps({"valid": valid, "problems": rows, "counts": dict(counts)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem], words: Words) -> str:
+    """Workflow commands, errors first, since GitHub shows ten a step; nothing in a value can begin one of its own."""
+    rows = sorted(problems, key=lambda problem: problem.severity)
+    return "".join(annotation(problem, words) for problem in rows)
+
+
+def annotation(problem: Problem, words: Words) -> str:
+    """One `::error file=…::` line."""
+    source = problem.source
+    text = ". ".join(part for part in (say(problem.message, words), say(problem.hint, words)) if part)
+    place = f"file={escaped_property(source.path)},line={source.line},col={source.column}"
+    title = escaped_property(problem.rule)
+    return f"::{COMMAND[problem.severity]} {place},title={title}::{escaped_data(text)}\n"
+
+
+def escaped_data(text: str) -> str:
+    """As the workflow commands of GitHub want a message."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escaped_property(text: str) -> str:
+    """As the workflow commands of GitHub want a property."""
+    return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_summary(problems: Sequence[Problem], words: Words) -> str:
+    """All problems as a Markdown table for the job summary; data cannot become markup."""
+    head = "| | | | |\n| --- | --- | --- | --- |\n"
+    rows = []
+    for problem in sorted(problems, key=lambda problem: problem.severity):
+        text = ". ".join(part for part in (say(problem.message, words), say(problem.hint, words)) if part)
+        place = f"{problem.source.path}:{problem.source.line}:{problem.source.column}"
+        severity = words(f"severity.{problem.severity.word}")
+        rows.append(f"| {severity} | {inert(place)} | {inert(text)} | {problem.rule} |\n")
+    return head + "".join(rows) if rows else ""
+
+
+def inert(text: str) -> str:
+    """Text in which Markdown and HTML mean nothing."""
+    plain = (character.isalnum() or character == " " for character in text)
+    return "".join(c if keep else f"&#{ord(c)};" for c, keep in zip(text, plain, strict=True))
+
+
+def lines_of(data: Path) -> Line:
+    """A way to get the lines of the files in a data folder; a file that cannot be read has none."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            text = (data / path.removeprefix("data/")).read_bytes()[:MOST_READ].decode("utf-8", "replace")
+        except OSError:
+            return []
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line(source: Source) -> str:
+        found = lines(source.path)
+        return found[source.line - 1] if source.line <= len(found) else ""
+
+    return line

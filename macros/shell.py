@@ -1,0 +1,138 @@
+"""The site around the pages in one language: everything the hook tells mkdocs, told without mkdocs.
+
+In: the edge, the folder with the pages written by hand, a language. Out: a `Site`. Data or pages that cannot be published
+raise `Invalid`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from macros.build import Invalid, prepare
+from macros.edge import Edge
+from macros.hand_written import faults_in, pages_in
+from macros.model.text import Text, in_language
+from macros.navigation import Entry, home_of, navigation
+from macros.pages.context import Context
+from macros.pages.links import Links
+from macros.pages.view import View
+from macros.site_faults import site_words, told
+from macros.source import Source
+from macros.words import Words, formats
+
+DESCRIPTION = 160  # characters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """One language of the site."""
+
+    edge: Edge
+    context: Context
+    views: Mapping[str, View]  # by address; a page written by hand may stand in the place of one
+    written: Mapping[str, Mapping[str, str]]  # language to the pages written by hand: address to file
+    languages: tuple[str, ...]  # those the site is built in; the first stands at the root
+
+    @property
+    def language(self) -> str:
+        return self.context.language
+
+    @cached_property
+    def say(self) -> Words:
+        return site_words(self.language)
+
+    @property
+    def title(self) -> str:
+        return self.read(self.context.roadmap.title)
+
+    @property
+    def description(self) -> str:
+        purpose = " ".join(self.read(self.context.roadmap.purpose).split())
+        return purpose if len(purpose) <= DESCRIPTION else f"{purpose[: DESCRIPTION - 1].rsplit(' ', 1)[0]}…"
+
+    @property
+    def organisation(self) -> str:
+        return self.read(self.context.roadmap.organisation)
+
+    @property
+    def as_of(self) -> str:
+        """The day of the figures, in words."""
+        return self.say("footer.as_of", day=formats.long(self.context.as_of, self.language))
+
+    def read(self, text: Text) -> str:
+        return str(in_language(text, self.language, self.context.roadmap.languages))
+
+    @property
+    def by_hand(self) -> Mapping[str, str]:
+        """The pages written by hand in this language: address to file."""
+        return self.written[self.language]
+
+    @cached_property
+    def files(self) -> Mapping[str, str]:
+        """The file, as mkdocs calls it, of every page."""
+        return {**{address: f"{address}index.md" for address in self.views}, **self.by_hand}
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The navigation."""
+        titles = {address: view.title for address, view in self.views.items()}
+        return tuple(navigation(titles, [address for address in self.by_hand if address not in titles], self.say))
+
+    @cached_property
+    def in_navigation(self) -> frozenset[str]:
+        return frozenset(child.address for entry in self.entries for child in (entry, *entry.children))
+
+    def home_of(self, address: str) -> str | None:
+        """The page in the navigation under which a page without an entry belongs."""
+        return home_of(address, self.entries)
+
+    def translations(self, address: str) -> Iterator[tuple[str, str, str]]:
+        """For each language: its code, its name, and the same page as seen from the root of this language."""
+        up = "" if self.language == self.languages[0] else "../"
+        for language in self.languages:
+            folder = "" if language == self.languages[0] else f"{language}/"
+            there = address in self.views or address in self.written[language]
+            yield language, site_words(language)("language"), f"{up}{folder}{address if there else ''}" or "."
+
+    def missing(self) -> Iterator[tuple[str, Words, str]]:
+        """What the page for a missing page says, in each language, and the address of its home."""
+        for language, _, home in self.translations(""):
+            yield language, site_words(language), home
+
+    @cached_property
+    def links(self) -> Links:
+        return Links(roadmap=self.context.roadmap, here="", commit=self.context.commit)
+
+    def edit_address(self, source: Source | None) -> str | None:
+        """Where the file behind a page is changed."""
+        return self.links.edit(source) if source else None
+
+    def edit_page(self, file: str) -> str | None:
+        """Where a page written by hand is changed."""
+        return self.links.edit(Source(f"docs/{self.language}/{quote(file)}"))
+
+    @property
+    def commit(self) -> tuple[str, str | None] | None:
+        """The first letters of the built commit and its address; None outside git."""
+        commit, repository = self.context.commit, self.context.roadmap.repository
+        if commit is None:
+            return None
+        return commit[:7], f"{self.links.repository_view('commit')}/{commit}" if repository else None
+
+
+def site_of(edge: Edge, docs: Path, language: str | None) -> Site:
+    """The site in a language (None: the first), ready for mkdocs."""
+    prepared = prepare(edge, language)
+    written = {code: pages_in(docs / code) for code in prepared.languages}
+    faults = list(faults_in(docs, prepared.context.language))
+    if faults:
+        raise Invalid([told(fault, prepared.context.language) for fault in faults])
+    return Site(
+        edge=edge,
+        context=prepared.context,
+        views={view.address: view for view in prepared.views},
+        written=written,
+        languages=prepared.languages,
+    )

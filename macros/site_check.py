@@ -1,0 +1,178 @@
+"""A last look at a built site, in the files as readers get them: what mkdocs checks in Markdown, it does not in HTML.
+
+In: the folder of a whole site, and the records that must be found in it. Out: faults. A built page is text by our own
+templates and by trusted hands; this net is for mistakes, the escaping of data text is done where it is written.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from macros.site_faults import Fault, fault
+
+SKIPPED = re.compile(r"<!--.*?-->", re.DOTALL)
+SCRIPT = re.compile(r"<(script|style)\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+LINKS = {"href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "background", "cite"}
+FOLLOWED = {"a", "area", "form"}  # a reader goes there; what others name is loaded with the page
+FORBIDDEN = {"iframe", "frame", "object", "embed", "base", "portal", "applet"}
+SCHEMES = {"https", "http", "mailto"}
+SCOPE = re.compile(r'new URL\("[^"]*",location\)')
+MATERIAL_SCRIPTS = {  # the inline scripts of Material 9.8.2, by `fingerprint`
+    "7fda2510d7f888c9",  # where the site begins, and what it keeps in the browser
+    "0eb10c249dbdb0be",  # the palette that was chosen
+    "ffcc0f7735fdab43",  # the tab that was chosen
+}
+
+
+@dataclass(slots=True)
+class Tag:
+    """What one tag asks of the site; equal tags are read once."""
+
+    id: str | None = None
+    links: list[tuple[str, bool]] = field(default_factory=list)  # and whether a reader follows it
+    faults: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Built:
+    """A page as it was built."""
+
+    address: str  # use-cases/x/, or 404.html
+    ids: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)  # addresses within the site, with their anchors
+
+
+def check_site(folder: Path, *, base: str = "/") -> tuple[dict[str, Built], list[Fault]]:
+    """All pages by address, and every fault in them. `base` is the path under which the site will stand."""
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages: dict[str, Built] = {}
+    faults: list[Fault] = []
+    for file in sorted(name for name in files if name.endswith(".html")):
+        address = file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
+        pages[address] = Built(address)
+        faults += read_page(pages[address], (folder / file).read_text("utf-8"), base)
+    for page in pages.values():
+        faults += broken_links(page, pages, files)
+    return pages, faults
+
+
+def read_page(page: Built, html: str, base: str) -> Iterator[Fault]:
+    """Fill in the ids and targets of a page; yield what is wrong with the page alone."""
+    html = SKIPPED.sub("", html)
+    for element, attributes, text in SCRIPT.findall(html):
+        if element.lower() == "script" and not is_known(attributes, text):
+            yield fault(page.address, "check.inline-script", text=f"{text.strip()[:60]} [{fingerprint(text)}]")
+    html = SCRIPT.sub(r"<\1\2>", html)
+    for match in TAG.finditer(html):
+        tag = read_tag(match[0])
+        for key, values in tag.faults:
+            yield fault(page.address, key, **values)
+        if tag.id is not None:
+            if tag.id in page.ids:
+                yield fault(page.address, "check.double-id", name=tag.id)
+            page.ids.add(tag.id)
+        for link, followed in tag.links:
+            yield from follow(page, link, followed, base)
+
+
+def is_known(attributes: str, text: str) -> bool:
+    """A file of the site's own, data, or an inline script of the theme."""
+    if "src" in attributes:
+        return not text.strip()
+    return 'type="application/json"' in attributes or fingerprint(text) in MATERIAL_SCRIPTS
+
+
+def fingerprint(script: str) -> str:
+    """A short hash of an inline script, the same at every depth of the site."""
+    return sha256(SCOPE.sub("", script.strip()).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=100_000)
+def read_tag(text: str) -> Tag:
+    """What a tag says, once for all pages on which it stands."""
+    found = TAG.match(text)
+    assert found
+    element, tag = found[1].lower(), Tag()
+    if element in FORBIDDEN:
+        tag.faults.append(("check.element", {"name": element}))
+    attributes = {name.lower(): unescape(value.strip("\"'")) for name, value in ATTRIBUTE.findall(found[2])}
+    for name, value in attributes.items():
+        if name == "id":
+            tag.id = value
+        elif name.startswith("on"):
+            tag.faults.append(("check.handler", {"name": name}))
+        elif name == "class" and "mermaid" in value.split():  # the theme would fetch a program from another host
+            tag.faults.append(("check.element", {"name": f"{element} class=mermaid"}))
+        elif name in ("srcdoc", "http-equiv") and "refresh" in value.lower() + name:
+            tag.faults.append(("check.element", {"name": element}))
+        elif name == "srcset":
+            tag.links += [(part.split()[0], False) for part in value.split(",") if part.strip()]
+        elif name in LINKS and not (element == "link" and is_address_only(attributes)):
+            tag.links.append((value, element in FOLLOWED))
+    return tag
+
+
+def is_address_only(attributes: dict[str, str]) -> bool:
+    """A `link` that names the page's own address and loads nothing."""
+    return attributes.get("rel") == "canonical"
+
+
+def follow(page: Built, link: str, followed: bool, base: str) -> Iterator[Fault]:
+    """Note where a link leads within the site, or tell why it may not lead there."""
+    try:
+        parts = urlsplit(link.strip())
+    except ValueError:
+        yield fault(page.address, "check.forbidden-link", link=link)
+        return
+    if parts.scheme or parts.netloc:
+        if parts.scheme not in SCHEMES or (not parts.netloc and parts.scheme != "mailto"):
+            yield fault(page.address, "check.forbidden-link", link=link)
+        elif not followed:
+            yield fault(page.address, "check.foreign-resource", link=link)
+        return
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        if page.address != "404.html" or not path.startswith(base):
+            yield fault(page.address, "check.absolute-link", link=link)
+            return
+        path = path.removeprefix(base)
+    here = page.address if page.address.endswith("/") or not page.address else posixpath.dirname(page.address)
+    target = posixpath.normpath(posixpath.join("/", here, path))
+    slash = "/" if path.endswith(("/", ".", "..")) or not path and here else ""
+    if not path:
+        target, slash = f"/{page.address}", ""
+    anchor = f"#{unquote(parts.fragment)}" if parts.fragment else ""
+    page.targets.add(f"{target.removeprefix('/')}{slash if target != '/' else ''}{anchor}")
+
+
+def broken_links(page: Built, pages: dict[str, Built], files: set[str]) -> Iterator[Fault]:
+    """Targets that were not built."""
+    for target in sorted(page.targets):
+        address, _, anchor = target.partition("#")
+        address = address.removesuffix("index.html") if address in files else address
+        if address not in pages and address not in files:
+            yield fault(page.address, "check.broken-link", link=target)
+        elif anchor and address in pages and anchor not in pages[address].ids:
+            yield fault(page.address, "check.broken-anchor", link=target)
+
+
+def missing_records(pages: dict[str, Built], wanted: Iterable[tuple[str, str]], root: str = "") -> Iterator[Fault]:
+    """For each (page, target) that the data asks for: the page leads there, or holds the place itself."""
+    for address, target in wanted:
+        page = pages.get(root + address)
+        if page is None:
+            yield fault(root + address, "check.no-page", page=root + address)
+            continue
+        own, _, anchor = target.partition("#")
+        held = own == address and anchor in page.ids
+        if not held and root + target not in page.targets:
+            key = "check.not-on-map" if address == "map/" else "check.not-in-list"
+            yield fault(root + address, key, name=target, page=root + address)

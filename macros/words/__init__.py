@@ -1,0 +1,62 @@
+"""Every word a reader or editor sees, in words/<language>/<part>.yml; dates and numbers in words/formats.py.
+
+In: a key and the values for its blanks. Out: a sentence. A key that does not exist is a fault of ours and raises KeyError.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+PARTS = ("problems", "pages", "figures", "commands")
+LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "problems.yml").is_file()))
+Value = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language; `entries` maps a dotted key to its sentence, with blanks as in str.format."""
+
+    language: str
+    entries: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence under a key. Where the entry has the forms `one` and `other`, the value `n` chooses."""
+        entry = self.entry(key, values.get("n"))
+        return entry.format_map(values) if values else entry
+
+    def entry(self, key: str, n: object = None) -> str:
+        """The sentence under a key with its blanks still open; `n` chooses between the forms `one` and `other`."""
+        entry = self.entries.get(key)
+        return self.entries[f"{key}.one" if n == 1 else f"{key}.other"] if entry is None else entry
+
+    def has(self, key: str) -> bool:
+        return key in self.entries or f"{key}.other" in self.entries
+
+
+@cache
+def words(language: str, parts: tuple[str, ...] = PARTS) -> Words:
+    """The words of a language; only the `parts` asked for are read, so that `check` stays quick.
+
+    Raises KeyError for a language that has no words.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    entries: dict[str, str] = {}
+    for part in parts:
+        path = FOLDER / language / f"{part}.yml"
+        if path.is_file():
+            flatten(yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader) or {}, "", entries)
+    return Words(language=language, entries=entries)
+
+
+def flatten(tree: Mapping[str, object], prefix: str, into: dict[str, str]) -> None:
+    """Nested maps to dotted keys."""
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            flatten(value, f"{prefix}{key}.", into)
+        else:
+            into[prefix + key] = str(value)
