@@ -1,0 +1,130 @@
+"""What no broken case shows: rules at their edges, and that every rule is registered once."""
+
+import datetime as dt
+
+import pytest
+
+from macros import checks
+from macros.contract.rules import ACROSS, ATTENTIONS, SEVERITIES, WARNINGS, problem
+from macros.problems import Severity, fatal, in_order
+from macros.source import Source
+from tests.roadmaps import EXAMPLE, TODAY, reading
+
+
+def rules(text: str, today: dt.date = TODAY) -> list[str]:
+    return [problem.rule for problem in checks.check(reading(text, today))]
+
+
+def items(*lines: str) -> str:
+    return "== tracks/techniek.yml\nname: Techniek\nowner: els\nitems:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+def test_every_rule_is_registered_once() -> None:
+    names = [rule.__name__.replace("_", "-") for rule in checks.RULES]
+    assert sorted(names) == sorted((*ACROSS, *WARNINGS, *ATTENTIONS))
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in checks.RULES)
+
+
+def test_a_rule_that_is_not_registered_cannot_be_reported() -> None:
+    with pytest.raises(KeyError):
+        problem("bad-taste", Source("data/x.yml"), "message")
+
+
+def test_problems_stand_in_order_of_place_and_are_told_once() -> None:
+    first, second = problem("bad-id", Source("a", 1), "message"), problem("far-date", Source("a", 2), "message")
+    assert in_order([second, first, second]) == [first, second]
+
+
+@pytest.mark.parametrize(("rule", "plain", "strict"), [("bad-id", 1, 1), ("outside-phase", 0, 1), ("far-date", 0, 0)])
+def test_what_is_fatal(rule: str, plain: int, strict: int) -> None:
+    found = [problem(rule, Source("a"), "message")]
+    assert (fatal(found, strict=False), fatal(found, strict=True)) == (plain, strict)
+
+
+def test_circles_that_share_nothing_are_told_apart() -> None:
+    text = items(
+        "id: a, title: A, kind: action, depends_on: [b, c]",
+        "id: b, title: B, kind: action, depends_on: [a]",
+        "id: c, title: C, kind: action, depends_on: [d]",
+        "id: d, title: D, kind: action, depends_on: [e, c]",
+        "id: e, title: E, kind: action",
+    )
+    found = checks.check(reading(text))
+    assert [(p.rule, p.message.values["circle"]) for p in found] == [
+        ("dependency-cycle", "a → b → a"),
+        ("dependency-cycle", "c → d → c"),
+    ]
+
+
+def test_done_and_dropped_records_are_not_compared_with_their_predecessor() -> None:
+    late = "id: a, title: A, kind: milestone, planned: {finish: 2026-09-01}"
+    waits = "id: b, title: B, kind: action, planned: {start: 2026-07-01, finish: 2026-08-01}, depends_on: [a]"
+    over = ", dropped: {date: 2026-06-01, why: Weg}"
+    assert rules(items(late, waits)) == ["starts-before-predecessor"]
+    assert rules(items(late + over, waits)) == []
+    assert rules(items(late, waits + over)) == []
+    assert rules(items(late, waits + ", started: 2026-05-01, finished: 2026-06-01")) == []
+
+
+def test_a_phase_with_one_date_has_one_side() -> None:
+    one = "== phases.yml\n- {id: een, name: Een, start: 2026-03-01}\n"
+    inside = "id: a, title: A, kind: milestone, phase: een, planned: {finish: 2027-09-01}"
+    before = "id: a, title: A, kind: milestone, phase: een, planned: {finish: 2026-02-01}, finished: 2026-02-01"
+    assert rules(one + items(inside)) == []
+    assert rules(one + items(before)) == ["outside-phase"]
+    assert rules(one + items(before.replace(", planned: {finish: 2026-02-01}", ""))) == []
+
+
+def test_phases_that_only_start_follow_each_other() -> None:
+    two = "== phases.yml\n- {{id: een, name: Een, start: 2026-03}}\n- {{id: twee, name: Twee, {}}}\n"
+    assert rules(two.format("start: 2026-03-02")) == []
+    assert rules(two.format("start: 2026-03-01")) == ["phase-order"]
+    assert rules(two.format("finish: 2026-02-01")) == ["phase-order"]
+
+
+def test_no_order_of_dates_is_judged_among_replannings_out_of_order() -> None:
+    entries = "replanned: [{date: 2026-03-02, why: W, finish: 2026-01-01}, {date: 2026-03-01, why: W, start: 2026-05-01}]"
+    assert rules(items(f"id: a, title: A, kind: action, planned: {{start: 2026-02-01, finish: 2026-07-01}}, {entries}")) == [
+        "replanned-out-of-order"
+    ]
+
+
+def test_a_pause_before_the_promise_is_no_report_of_it() -> None:
+    line = "id: a, title: A, kind: milestone, planned: {finish: 2026-06-01}, paused: {date: %s, why: Stil}"
+    assert rules(items(line % "2026-05-01")) == ["unreported"]
+    assert rules(items(line % "2026-06-02")) == []
+
+
+def test_a_far_phase_and_a_far_replanning_ask_for_attention() -> None:
+    phase = "== phases.yml\n- {id: een, name: Een, start: 2026-01-01, finish: 2037}\n"
+    moved = "id: a, title: A, kind: milestone, planned: {finish: 2026-09-01}, replanned: [{date: 2026-06-01, why: W, finish: %s}]"
+    assert rules(phase) == ["far-date"]
+    assert rules(items(moved % "2038-01-01")) == ["far-date"]
+    assert rules(items(moved % "open")) == []
+
+
+def test_a_decision_or_a_metric_is_work_too() -> None:
+    owners = "== owners.yml\n- {id: els, name: Els, kind: role}\n- {id: jan, name: Jan, kind: role}\n"
+    review = "== reviews/2026-06-23.yml\nsummary: S\ndecisions: [{what: A, why: B, owner: jan}]\n"
+    metric = "== metrics/m.yml\n{name: M, kind: impact, unit: x, direction: up, owner: jan}\n"
+    assert rules(owners) == ["owner-without-work"]
+    assert rules(owners + review) == rules(owners + metric) == []
+
+
+def test_valid_today_is_valid_on_every_later_day() -> None:
+    """Five years on, day by day where something falls due, and month by month after: attentions come, nothing else."""
+    from macros.load import load
+
+    days = [TODAY + dt.timedelta(days) for days in (*range(0, 200), *range(200, 5 * 366, 29))]
+    for day in days:
+        found = checks.check(load(EXAMPLE, day))
+        assert {problem.severity for problem in found} <= {Severity.ATTENTION}, day
+    assert "unreported" in {problem.rule for problem in found}
+
+
+def test_every_rule_has_a_sentence_in_both_languages() -> None:
+    from macros.words import words
+
+    for language in ("nl", "en"):
+        entries = words(language, ("problems",)).entries
+        assert {key.partition(".")[0] for key in entries} - {"severity", "suggestion"} == set(SEVERITIES)

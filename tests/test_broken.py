@@ -1,0 +1,55 @@
+"""Every folder of tests/broken: files laid over the example, and expect.yml with all that must be said of them, in words.
+
+`pytest --update` writes what is said now; read the difference before you keep it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.checks import check
+from macros.contract.rules import SEVERITIES
+from macros.load import load
+from macros.problems import Problem
+from macros.report.problems import say
+from macros.words import words
+from tests.roadmaps import TODAY, laid_over
+
+BROKEN = Path(__file__).parent / "broken"
+CASES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
+WORDS = {language: words(language, ("problems",)) for language in ("nl", "en")}
+
+
+def told(problem: Problem) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "rule": problem.rule,
+        "severity": problem.severity.word,
+        "file": problem.source.path,
+        "line": problem.source.line,
+        "column": problem.source.column,
+    }
+    for language, spoken in WORDS.items():
+        row[language] = [say(problem.message, spoken), say(problem.hint, spoken)]
+    return row
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_is_told(case: str, tmp_path: Path, update: bool) -> None:
+    path = BROKEN / case / "expect.yml"
+    expected = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = laid_over(BROKEN / case, tmp_path, tuple(expected.get("remove", ())))
+    found = [told(problem) for problem in check(load(data, TODAY))]
+    if update:
+        comment = "".join(line for line in path.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+        body = yaml.safe_dump(expected | {"problems": found}, sort_keys=False, allow_unicode=True, width=1000)
+        path.write_text(comment + body, encoding="utf-8")
+        return
+    assert found == expected["problems"]
+
+
+def test_every_rule_has_a_case() -> None:
+    cases = (yaml.safe_load((BROKEN / case / "expect.yml").read_text(encoding="utf-8")) for case in CASES)
+    shown = {problem["rule"] for expected in cases for problem in expected["problems"]}
+    assert shown == set(SEVERITIES)
