@@ -1,7 +1,7 @@
-"""roadmap …: parse, call, print, exit code. The result goes to standard output, one line on what was done to standard error.
+"""roadmap …: parse, call, print, exit code. The result goes to standard output, what was done to standard error.
 
-Exit 0: done. 1: the data is invalid, or a check failed. 2: wrong usage. What a command needs is imported when it runs, so
-that `check` stays quick and loads no mkdocs, pygal or jinja2.
+Exit 0: done. 1: the data is invalid, or a check failed. 2: wrong usage. What a command needs is imported when it runs,
+so that `check` stays quick and loads no mkdocs, pygal or jinja2.
 """
 
 import argparse
@@ -10,12 +10,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from macros.edge import Edge, commit_of, today_in
 from macros.model.reading import Reading
 from macros.problems import Problem
 from macros.words import LANGUAGES, Words, words
+
+if TYPE_CHECKING:
+    from macros.build import Invalid
 
 DEFAULT_LANGUAGE = "nl"
 PARTS = ("problems", "commands")
@@ -56,8 +59,8 @@ def argument_parser() -> argparse.ArgumentParser:
     def command(name: str, run: Callable[[argparse.Namespace], int], purpose: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=purpose, description=purpose)
         sub.set_defaults(run=run)
-        sub.add_argument("--data", type=Path, metavar="DIR", help="the folder with the roadmap (ROADMAP_DATA, else data)")
-        sub.add_argument("--today", type=day, metavar="DAY", help="the day it is, YYYY-MM-DD (ROADMAP_TODAY, else the clock)")
+        sub.add_argument("--data", type=Path, metavar="DIR", help="where the roadmap is (ROADMAP_DATA, else data)")
+        sub.add_argument("--today", type=day, metavar="DAY", help="the day it is (ROADMAP_TODAY, else the clock)")
         sub.add_argument("--language", choices=LANGUAGES, help="of the words (the roadmap's first)")
         return sub
 
@@ -160,7 +163,7 @@ def write_summary(text: str) -> None:
     """Adds to the job summary, where GitHub offers one."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path and text:
-        with open(path, "a", encoding="utf-8") as stream:
+        with Path(path).open("a", encoding="utf-8") as stream:
             stream.write(text)
 
 
@@ -179,10 +182,6 @@ def kpis(options: argparse.Namespace) -> int:
         sys.stdout.write(report.as_text(figures, say, records=options.records))
     print(say("measured", day=str(edge.as_of)), file=sys.stderr)
     return 0
-
-
-class Refused(Exception):
-    """The data is invalid, and that has been said."""
 
 
 def valid(edge: Edge, options: argparse.Namespace) -> Reading:
@@ -209,12 +208,44 @@ def give_up(text: str) -> NoReturn:
 
 def build(options: argparse.Namespace) -> int:
     """The whole site, or nothing."""
-    raise NotImplementedError
+    from macros import build as site
+
+    edge = edge_of(options)
+    try:
+        print(site.build_site(edge, options.site), file=sys.stderr)
+    except site.Invalid as invalid:
+        return refuse(invalid, edge, options)
+    return 0
 
 
 def serve(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    """The site in one language, made anew at each change."""
+    from macros import build as site
+
+    edge = edge_of(options)
+    try:
+        return site.serve(edge, options.language, at=options.address)
+    except site.Invalid as invalid:
+        return refuse(invalid, edge, options)
 
 
 def pages(options: argparse.Namespace) -> int:
-    raise NotImplementedError
+    """The pages as files."""
+    from macros import build as site
+
+    edge = edge_of(options)
+    try:
+        print(site.write_pages(edge, options.folder, options.language), file=sys.stderr)
+    except site.Invalid as invalid:
+        return refuse(invalid, edge, options)
+    return 0
+
+
+def refuse(invalid: "Invalid", edge: Edge, options: argparse.Namespace) -> int:
+    """Says why nothing was published."""
+    from macros.report import problems as report
+
+    say = words(options.language or DEFAULT_LANGUAGE, PARTS)
+    sys.stderr.write(report.as_text(invalid.problems, say, report.lines_of(edge.data)))
+    print("\n".join((*invalid.texts, say("not-published"))), file=sys.stderr)
+    return 1

@@ -1,4 +1,4 @@
-"""Every folder of tests/broken: files laid over the example, and expect.yml with all that must be said of them, in words.
+"""Every folder of tests/broken: files laid over the example, and expect.yml with all that must be said of them.
 
 `pytest --update` writes what is said now; read the difference before you keep it.
 """
@@ -36,13 +36,15 @@ def told(problem: Problem) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_is_told(case: str, tmp_path: Path, update: bool) -> None:
+def test_is_told(case: str, tmp_path: Path, *, update: bool) -> None:
     path = BROKEN / case / "expect.yml"
     expected = yaml.safe_load(path.read_text(encoding="utf-8"))
     data = laid_over(BROKEN / case, tmp_path, tuple(expected.get("remove", ())))
     found = [told(problem) for problem in check(load(data, TODAY))]
     if update:
-        comment = "".join(line for line in path.read_text(encoding="utf-8").splitlines(True) if line.startswith("#"))
+        comment = "".join(
+            line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#")
+        )
         body = yaml.safe_dump(expected | {"problems": found}, sort_keys=False, allow_unicode=True, width=1000)
         path.write_text(comment + body, encoding="utf-8")
         return
@@ -53,3 +55,10 @@ def test_every_rule_has_a_case() -> None:
     cases = (yaml.safe_load((BROKEN / case / "expect.yml").read_text(encoding="utf-8")) for case in CASES)
     shown = {problem["rule"] for expected in cases for problem in expected["problems"]}
     assert shown == set(SEVERITIES)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_rule_is_explained(language: str) -> None:
+    page = (BROKEN.parent.parent / "docs" / language / "errors.md").read_text(encoding="utf-8")
+    explained = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+    assert explained == list(SEVERITIES)

@@ -1,7 +1,7 @@
 """Rules across files: each a generator over what was read; its docstring is the rule, its name the id.
 
-In: a `Reading`. Out: all problems of the roadmap, in order of their place. Adding a rule: its function, the tuple below,
-its severity in contract/rules.py, its words, and its case in tests/broken.
+In: a `Reading`. Out: all problems of the roadmap, in order of their place. Adding a rule: its function, the tuple
+below, its severity in contract/rules.py, its words, and its case in tests/broken.
 """
 
 from collections.abc import Callable, Iterator

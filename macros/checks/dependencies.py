@@ -53,7 +53,7 @@ def circles(edges: Mapping[str, list[str]]) -> Iterator[list[str]]:
 
 
 def starts_before_predecessor(reading: Reading) -> Iterator[Problem]:
-    """A record starts when what it depends on is to be finished; the same day is no fault, done records are not compared."""
+    """A record starts when what it depends on is promised; the same day will do, and done records are left alone."""
     records = reading.roadmap.record_by_id
     for record in reading.roadmap.records:
         begin = start_key(record) if record.depends_on and not is_over(record) else None
@@ -84,5 +84,3 @@ def start_key(record: Record) -> str | None:
 def is_over(record: Record) -> bool:
     """Done, dropped or stopped, whatever the day."""
     return done_on(record) is not None or record.halted is not None
-
-

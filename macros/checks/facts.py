@@ -1,6 +1,7 @@
 """Rules about what happened: facts that cannot both be true."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.checks.promises import promised_stages
 from macros.contract.choices import STAGES
@@ -40,7 +41,7 @@ def stages_out_of_order(reading: Reading) -> Iterator[Problem]:
 def reached_stages(use_case: UseCase) -> Iterator[Problem]:
     """The first stage that was reached before an earlier one; a day that nobody knows hides nothing."""
     reached = [(stage, fact) for stage in STAGES if (fact := use_case.stages.get(stage)) and fact.day]
-    for (stage, fact), (following, later) in zip(reached, reached[1:], strict=False):
+    for (stage, fact), (following, later) in pairwise(reached):
         if fact.day and later.day and later.day < fact.day:
             place = max(use_case.stage_places[stage], use_case.stage_places[following])
             yield problem(
@@ -62,7 +63,7 @@ def stopped_before_stage(reading: Reading) -> Iterator[Problem]:
         stopped = use_case.stopped
         days = [(fact.day, stage) for stage, fact in use_case.stages.items() if fact.day]
         if stopped and stopped.date.day and days and stopped.date.day < max(days)[0]:
-            day, stage = max(days)
+            _, stage = max(days)
             source = Source(use_case.source.path, *stopped.places["date"])
             yield problem(
                 "stopped-before-stage",

@@ -10,13 +10,18 @@ from macros.source import Source
 
 
 def phase_order(reading: Reading) -> Iterator[Problem]:
-    """Phases follow each other: none ends before it starts, no two share a day, and behind one without dates none has any."""
+    """Phases follow each other: no two share a day, none ends before it starts, none has dates behind one without."""
     before: Phase | None = None
     for phase in reading.roadmap.phases:
         if phase.start and phase.finish and phase.finish.last < phase.start.first:
             source = Source(phase.source.path, *max(phase.places["start"], phase.places["finish"]))
             yield problem(
-                "phase-order", source, "backward", "backward-hint", start=phase.start.written, finish=phase.finish.written
+                "phase-order",
+                source,
+                "backward",
+                "backward-hint",
+                start=phase.start.written,
+                finish=phase.finish.written,
             )
         elif before is not None:
             yield from pair(before, phase)

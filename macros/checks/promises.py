@@ -1,6 +1,7 @@
 """Rules about what was promised: the order of its dates, after each replanning."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.contract.choices import STAGES
 from macros.contract.rules import problem
@@ -42,13 +43,13 @@ def states(record: Record) -> Iterator[State]:
 def in_order(record: Record) -> bool:
     """Whether the replannings stand in order of their days, so that they can be laid over each other."""
     days = [entry.date for entry in record.replanned]
-    return all(one < other for one, other in zip(days, days[1:], strict=False))
+    return all(one < other for one, other in pairwise(days))
 
 
 def replanned_out_of_order(reading: Reading) -> Iterator[Problem]:
     """Replannings stand in order of the day they were decided, no two on one day."""
     for record in reading.roadmap.records:
-        for one, other in zip(record.replanned, record.replanned[1:], strict=False):
+        for one, other in pairwise(record.replanned):
             if other.date <= one.date:
                 source = Source(record.source.path, *other.places["date"])
                 key = "same" if other.date == one.date else "message"
@@ -77,7 +78,7 @@ def promised_stages(use_case: UseCase) -> Iterator[Problem]:
     """The stages of a use case are promised in their order, also after a date moved."""
     for dates, places, fresh in states(use_case) if in_order(use_case) else ():
         promised = [(stage, date) for stage in STAGES if (date := dates.get(stage))]
-        for (stage, date), (following, later) in zip(promised, promised[1:], strict=False):
+        for (stage, date), (following, later) in pairwise(promised):
             if later.last < date.last:
                 place = max(places[key] for key in (stage, following) if key in fresh or len(fresh) == 0)
                 yield problem(

@@ -62,9 +62,8 @@ def far_date(reading: Reading) -> Iterator[Problem]:
     for phase in reading.roadmap.phases:
         for key, date in (("start", phase.start), ("finish", phase.finish)):
             if date and date.last > limit:
-                yield problem(
-                    "far-date", Source(phase.source.path, *phase.places[key]), "message", "hint", id=phase.id, date=date.written
-                )
+                source = Source(phase.source.path, *phase.places[key])
+                yield problem("far-date", source, "message", "hint", id=phase.id, date=date.written)
                 break
     for record in reading.roadmap.records:
         promises = [promise for promise in (record.planned, *record.replanned) if promise]

@@ -1,0 +1,1 @@
+"""The data contract, written once as tables of fields."""

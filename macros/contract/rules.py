@@ -1,4 +1,4 @@
-"""The register of rules: every name a problem can carry and how bad it is. A rule that is not here cannot be reported."""
+"""The register of rules: every name a problem can carry, and how bad it is. What is not here cannot be reported."""
 
 from macros.problems import Message, Problem, Severity, Value
 from macros.source import Source
@@ -46,7 +46,7 @@ LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
 
 
 def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:
-    """A problem of a registered rule; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name.
+    """A problem of a registered rule; `key` and `hint` are entries of words/<language>/problems.yml under its name.
 
     Raises KeyError for a rule that is not registered.
     """

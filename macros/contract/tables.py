@@ -1,4 +1,4 @@
-"""The data contract, version 2: every file, key and type that may stand in data/. The order is that of the documentation."""
+"""The data contract, version 2: every file, key and type that may stand in data/, in the order of its documentation."""
 
 from macros.contract.choices import (
     AREAS,

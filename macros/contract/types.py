@@ -1,4 +1,4 @@
-"""What a value of the data may be; the tables of fields are made of these, and reading and the JSON Schema derive from them."""
+"""What a value of the data may be: the tables of fields are made of these, and reading derives from them."""
 
 from dataclasses import dataclass
 

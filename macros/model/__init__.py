@@ -1,0 +1,1 @@
+"""Frozen records, and what derives from their dates."""

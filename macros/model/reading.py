@@ -1,4 +1,4 @@
-"""What reading data/ gave: the roadmap as far as it could be read, and the ids that do not fit, for the rules across files."""
+"""What reading data/ gave: the roadmap as far as it could be read, and the ids that do not fit, for the rules."""
 
 from dataclasses import dataclass
 

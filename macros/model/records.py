@@ -1,7 +1,6 @@
 """The roadmap as frozen records, each with its place in the data; load makes them, everything else only reads them.
 
-Ids are text; references to other records stay ids (`Roadmap` looks them up). Dates are `Date`, `Fact` or a day.
-Numbers are exact fractions. A list that is not in the data is an empty tuple.
+Ids are text; references to other records stay ids (`Roadmap` looks them up).
 """
 
 import datetime as dt
@@ -9,187 +8,56 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar
 
-from macros.contract.choices import AREAS as AREAS
-from macros.contract.choices import HORIZONS as HORIZONS
-from macros.contract.choices import ITEM_KINDS as ITEM_KINDS
-from macros.contract.choices import METRIC_KINDS as METRIC_KINDS
-from macros.contract.choices import STAGES as STAGES
-from macros.model.dates import Date, Fact, Quarter
+from macros.contract.choices import AREAS, HORIZONS, ITEM_KINDS, METRIC_KINDS, STAGES
+from macros.model.dates import Date, Quarter
+from macros.model.organisation import (
+    Assessment,
+    Decision,
+    Dimension,
+    Enabled,
+    Maturity,
+    Metric,
+    Owner,
+    Review,
+    Team,
+)
+from macros.model.parts import Halt, Limit, Link, Measurement, Places, Promise, Replanning
 from macros.model.text import Text
+from macros.model.work import Item, Record, UseCase, UseCaseKpi
 from macros.source import Source
 
-Places = Mapping[str, tuple[int, int]]  # key of the data -> line and column of its value, from 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    title: Text
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """What was first promised: `dates` by key (start, finish; for a use case the stages)."""
-
-    dates: Mapping[str, Date]
-    agreed: dt.date | None  # None: it counts from the beginning
-    places: Places = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Replanning:
-    """A promise that moved on a day; a key that maps to None was withdrawn."""
-
-    date: dt.date
-    why: Text
-    dates: Mapping[str, Date | None]
-    places: Places = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Halt:
-    """A pause, a drop or a stop, and its reason."""
-
-    date: Fact
-    why: Text
-    places: Places = field(default_factory=dict, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
-    """A quarter of a metric or of a use case's KPI."""
-
-    target: Fraction | None
-    actual: Fraction | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """At least, or at most, a number; exactly one of the two is there."""
-
-    at_least: Fraction | None
-    at_most: Fraction | None
-
-    @property
-    def value(self) -> Fraction:
-        return self.at_least if self.at_least is not None else self.at_most  # type: ignore[return-value]
-
-    def met_by(self, value: Fraction) -> bool:
-        return value >= self.value if self.at_least is not None else value <= self.value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A piece of work or a milestone of a track."""
-
-    type: ClassVar[str] = "item"
-    end: ClassVar[str] = "finish"  # the key of the promise that says when it is done
-
-    source: Source
-    places: Places = field(compare=False, repr=False)
-    track: str
-    id: str
-    title: Text
-    kind: str
-    area: str | None = None
-    horizon: str | None = None
-    phase: str | None = None
-    owner: str | None = None  # None: the track's
-    with_: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    planned: Promise | None = None
-    replanned: tuple[Replanning, ...] = ()
-    started: Fact | None = None
-    finished: Fact | None = None
-    paused: Halt | None = None
-    dropped: Halt | None = None
-    result: Text | None = None
-    depends_on: tuple[str, ...] = ()
-    use_case: str | None = None
-    help_wanted: Text | None = None
-    links: tuple[Link, ...] = ()
-    tags: tuple[Text, ...] = ()
-    note: Text | None = None
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def halted(self) -> Halt | None:
-        """What ended it before it was done."""
-        return self.dropped
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Everything that happened to it, in no order."""
-        halts = (halt.date for halt in (self.paused, self.dropped) if halt)
-        return tuple(fact for fact in (self.started, self.finished, *halts) if fact)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseCaseKpi:
-    """A figure that a use case wants to change."""
-
-    id: str
-    name: Text
-    unit: Text
-    direction: str  # up or down
-    baseline: Fraction | None
-    quarters: Mapping[Quarter, Measurement]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseCase:
-    """An application of AI on its way from intake to production."""
-
-    type: ClassVar[str] = "use_case"
-    kind: ClassVar[str] = "use_case"
-    end: ClassVar[str] = "production"
-
-    source: Source
-    places: Places = field(compare=False, repr=False)
-    id: str
-    title: Text
-    track: str
-    problem: Text | None = None
-    value: Text | None = None
-    owner: str | None = None
-    with_: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    team: str | None = None
-    phase: str | None = None
-    horizon: str | None = None
-    area: str | None = None
-    risk: str | None = None
-    register: str | None = None
-    stages: Mapping[str, Fact] = field(default_factory=dict)  # in the order of STAGES
-    planned: Promise | None = None
-    replanned: tuple[Replanning, ...] = ()
-    paused: Halt | None = None
-    stopped: Halt | None = None
-    result: Text | None = None
-    kpis: tuple[UseCaseKpi, ...] = ()
-    depends_on: tuple[str, ...] = ()
-    help_wanted: Text | None = None
-    links: tuple[Link, ...] = ()
-    tags: tuple[Text, ...] = ()
-    note: Text | None = None
-    aliases: tuple[str, ...] = ()
-    stage_places: Places = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def halted(self) -> Halt | None:
-        """What ended it."""
-        return self.stopped
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """Everything that happened to it, in no order."""
-        return (*self.stages.values(), *(halt.date for halt in (self.paused, self.stopped) if halt))
-
-
-Record = Item | UseCase
+__all__ = [
+    "AREAS",
+    "HORIZONS",
+    "ITEM_KINDS",
+    "METRIC_KINDS",
+    "STAGES",
+    "Assessment",
+    "Decision",
+    "Dimension",
+    "Enabled",
+    "Goal",
+    "Halt",
+    "Item",
+    "Limit",
+    "Link",
+    "Maturity",
+    "Measurement",
+    "Metric",
+    "Owner",
+    "Phase",
+    "Places",
+    "Promise",
+    "Record",
+    "Replanning",
+    "Review",
+    "Roadmap",
+    "Team",
+    "Track",
+    "UseCase",
+    "UseCaseKpi",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,16 +86,6 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
-    id: str
-    name: Text
-    kind: str  # person, role or team
-    github: str | None
-    contact: str | None
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
     id: str
     name: Text
@@ -237,84 +95,6 @@ class Track:
     items: tuple[Item, ...]
     source: Source
     places: Places = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enabled:
-    """People of a team who work with AI, counted on a day."""
-
-    date: dt.date
-    people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
-    """Scores of 1 to 5 per dimension, on a day."""
-
-    date: dt.date
-    scores: Mapping[str, int]
-    note: Text | None
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    id: str
-    name: Text
-    department: Text | None
-    size: int | None  # people
-    ai_enabled: tuple[Enabled, ...]
-    assessments: tuple[Assessment, ...]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
-    id: str
-    name: Text
-    weight: Fraction
-    levels: Mapping[int, Text]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maturity:
-    dimensions: tuple[Dimension, ...]
-    valid_days: int  # an older assessment is stale
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
-    """A figure of the whole organisation, per quarter."""
-
-    id: str
-    name: Text
-    kind: str
-    unit: Text
-    direction: str
-    owner: str | None
-    note: Text | None  # where the figure comes from (the key `source` in the data)
-    quarters: Mapping[Quarter, Measurement]
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    what: Text
-    why: Text
-    items: tuple[str, ...]
-    owner: str | None
-    due: dt.date | None
-    done: dt.date | None
-    source: Source
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    date: dt.date
-    summary: Text
-    decisions: tuple[Decision, ...]
-    source: Source
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What a record is on a day, derived and never typed: status, stage, late, slip, and whether it exists at all.
 
-In: a record and the as-of day. Facts dated after that day do not exist yet. Source: the data contract, "Derived at day d".
+In: a record and the as-of day. Facts dated after that day do not exist yet.
+Source: the data contract, "Derived at day d".
 """
 
 import datetime as dt
@@ -61,7 +62,7 @@ def is_done(record: Record, day: dt.date) -> bool:
 
 
 def status(record: Record, day: dt.date) -> str:
-    """One of STATUSES. A use case is done in production, active from its first stage, dropped when stopped or retired."""
+    """One of STATUSES; a use case is active from its first stage, done in production, dropped when it stops."""
     if is_halted(record, day):
         return "dropped"
     if is_done(record, day):

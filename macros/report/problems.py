@@ -53,7 +53,7 @@ def underlined(rest: str) -> int:
         end = rest.find(rest[0], 1)
         return end + 1 if end > 0 else len(rest.rstrip())
     for stop in (" #", ", ", "}", "]", ": "):
-        rest = rest.split(stop)[0]
+        rest = rest.split(stop, 1)[0]
     return len(rest.rstrip().removesuffix(":"))
 
 

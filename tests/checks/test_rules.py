@@ -6,8 +6,10 @@ import pytest
 
 from macros import checks
 from macros.contract.rules import ACROSS, ATTENTIONS, SEVERITIES, WARNINGS, problem
+from macros.load import load
 from macros.problems import Severity, fatal, in_order
 from macros.source import Source
+from macros.words import words
 from tests.roadmaps import EXAMPLE, TODAY, reading
 
 
@@ -16,7 +18,9 @@ def rules(text: str, today: dt.date = TODAY) -> list[str]:
 
 
 def items(*lines: str) -> str:
-    return "== tracks/techniek.yml\nname: Techniek\nowner: els\nitems:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
+    return "== tracks/techniek.yml\nname: Techniek\nowner: els\nitems:\n" + "".join(
+        f"  - {{{line}}}\n" for line in lines
+    )
 
 
 def test_every_rule_is_registered_once() -> None:
@@ -83,10 +87,10 @@ def test_phases_that_only_start_follow_each_other() -> None:
 
 
 def test_no_order_of_dates_is_judged_among_replannings_out_of_order() -> None:
-    entries = "replanned: [{date: 2026-03-02, why: W, finish: 2026-01-01}, {date: 2026-03-01, why: W, start: 2026-05-01}]"
-    assert rules(items(f"id: a, title: A, kind: action, planned: {{start: 2026-02-01, finish: 2026-07-01}}, {entries}")) == [
-        "replanned-out-of-order"
-    ]
+    planned = "planned: {start: 2026-02-01, finish: 2026-07-01}"
+    entries = "{date: 2026-03-02, why: W, finish: 2026-01-01}, {date: 2026-03-01, why: W, start: 2026-05-01}"
+    line = f"id: a, title: A, kind: action, {planned}, replanned: [{entries}]"
+    assert rules(items(line)) == ["replanned-out-of-order"]
 
 
 def test_a_pause_before_the_promise_is_no_report_of_it() -> None:
@@ -97,7 +101,10 @@ def test_a_pause_before_the_promise_is_no_report_of_it() -> None:
 
 def test_a_far_phase_and_a_far_replanning_ask_for_attention() -> None:
     phase = "== phases.yml\n- {id: een, name: Een, start: 2026-01-01, finish: 2037}\n"
-    moved = "id: a, title: A, kind: milestone, planned: {finish: 2026-09-01}, replanned: [{date: 2026-06-01, why: W, finish: %s}]"
+    moved = (
+        "id: a, title: A, kind: milestone, planned: {finish: 2026-09-01}, "
+        "replanned: [{date: 2026-06-01, why: W, finish: %s}]"
+    )
     assert rules(phase) == ["far-date"]
     assert rules(items(moved % "2038-01-01")) == ["far-date"]
     assert rules(items(moved % "open")) == []
@@ -113,9 +120,7 @@ def test_a_decision_or_a_metric_is_work_too() -> None:
 
 def test_valid_today_is_valid_on_every_later_day() -> None:
     """Five years on, day by day where something falls due, and month by month after: attentions come, nothing else."""
-    from macros.load import load
-
-    days = [TODAY + dt.timedelta(days) for days in (*range(0, 200), *range(200, 5 * 366, 29))]
+    days = [TODAY + dt.timedelta(days) for days in (*range(200), *range(200, 5 * 366, 29))]
     for day in days:
         found = checks.check(load(EXAMPLE, day))
         assert {problem.severity for problem in found} <= {Severity.ATTENTION}, day
@@ -123,8 +128,6 @@ def test_valid_today_is_valid_on_every_later_day() -> None:
 
 
 def test_every_rule_has_a_sentence_in_both_languages() -> None:
-    from macros.words import words
-
     for language in ("nl", "en"):
         entries = words(language, ("problems",)).entries
         assert {key.partition(".")[0] for key in entries} - {"severity", "suggestion"} == set(SEVERITIES)

@@ -36,7 +36,7 @@ MOVED = """
         (D(2026, 5, 12), "2026-Q3", True, False, 183),  # to 30 September, the last day of the quarter
     ],
 )
-def test_each_day_has_its_promise(day: D, end: str | None, moved: bool, late: bool, days: int | None) -> None:
+def test_each_day_has_its_promise(day: D, end: str | None, *, moved: bool, late: bool, days: int | None) -> None:
     record = only(MOVED)
     found = end_at(record, day)
     assert (found.written if found else None) == end

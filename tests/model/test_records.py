@@ -54,7 +54,9 @@ def test_quarters() -> None:
         "2026-Q4",
         Quarter(2027, 1),
     )
-    assert [Quarter.of(dt.date(2026, month, 1)).number for month in range(1, 13)] == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
+    assert [Quarter.of(dt.date(2026, month, 1)).number for month in range(1, 13)] == [1] * 3 + [2] * 3 + [3] * 3 + [
+        4
+    ] * 3
 
 
 def test_texts() -> None:

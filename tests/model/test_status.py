@@ -51,7 +51,7 @@ def use_case(lines: str):  # type: ignore[no-untyped-def]
         ("stages: {intake: 2026-01-10}\npaused: {date: 2026-02-01, why: Geen mensen}", "intake", "paused", False),
     ],
 )
-def test_stage_of_a_use_case(lines: str, expected: str, of_record: str, live: bool) -> None:
+def test_stage_of_a_use_case(lines: str, expected: str, of_record: str, *, live: bool) -> None:
     found = use_case(lines)
     assert (stage(found, TODAY), status(found, TODAY), is_live(found, TODAY)) == (expected, of_record, live)
     assert is_open(found, TODAY) == (of_record not in ("done", "dropped"))
@@ -77,7 +77,7 @@ def test_a_retired_use_case_was_done() -> None:
         ("replanned: [{date: 2026-03-01, why: Nu wel, finish: 2026-05-01}]", D(2026, 2, 28), False),
     ],
 )
-def test_exists(lines: str, day: D, expected: bool) -> None:
+def test_exists(lines: str, day: D, *, expected: bool) -> None:
     assert exists(item("kind: action\n" + lines).items[0], day) is expected
 
 

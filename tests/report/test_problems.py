@@ -39,7 +39,8 @@ def test_text_without_a_line_shows_the_hint_alone() -> None:
 
 
 def test_a_long_line_is_shown_around_its_place() -> None:
-    far = problem("bad-id", Source("data/owners.yml", 1, 301), "message", "suggestion", value="É", suggestion="e", limit=64)
+    place = Source("data/owners.yml", 1, 301)
+    far = problem("bad-id", place, "message", "suggestion", value="É", suggestion="e", limit=64)
     shown = as_text([far], EN, lambda source: "x" * 300 + "É\x1b[31m")
     assert "É\ufffd[31m" in shown
     assert shown.splitlines()[2].index("^") == shown.splitlines()[1].index("É")
@@ -85,12 +86,12 @@ def test_json_has_the_keys_of_the_contract() -> None:
 
 def test_annotations_stand_errors_first_and_hold_nothing_of_their_own() -> None:
     old = problem("confirmation-overdue", Source("data/a.yml", 1, 1), "message", id="a", date="2026-01-01", n=28)
-    wild = problem("bad-value", Source("data/t,1:2.yml", 3, 4), "choice", key="kind", value="50%\n::error::x", known=("a",))
+    place = Source("data/t,1:2.yml", 3, 4)
+    wild = problem("bad-value", place, "choice", key="kind", value="50%\n::error::x", known=("a",))
     lines = as_github([old, wild], EN).splitlines()
     assert lines == [
         "::error file=data/t%2C1%3A2.yml,line=3,col=4,title=bad-value::'50%25%0A::error::x' is not possible for 'kind'",
-        "::notice file=data/a.yml,line=1,col=1,title=confirmation-overdue::track 'a' was last confirmed on 2026-01-01, "
-        "over 28 days ago",
+        "::notice file=data/a.yml,line=1,col=1,title=confirmation-overdue::track 'a' was last confirmed on 2026-01-01, over 28 days ago",
     ]
 
 
