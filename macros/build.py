@@ -8,21 +8,22 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from macros.checks import check
 from macros.edge import Edge, time_of
 from macros.hand_written import faults_in
-from macros.kpis.measure import measure
+from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.links import address
 from macros.pages.site import views
 from macros.pages.view import View
-from macros.problems import fatal
+from macros.problems import Problem, Severity, fatal
 from macros.publish import Staging, publish, staging
 from macros.site_check import check_site, missing_records
 from macros.site_faults import site_words, told
@@ -35,11 +36,12 @@ MOST_ON_MAP = 300  # with more records, the map shows the current phase and ever
 
 
 class Invalid(Exception):
-    """Data or pages that may not be published; `texts` says why, in the words of the reader."""
+    """What may not be published: problems of the data, else texts about pages or the built site, for the reader."""
 
-    def __init__(self, texts: list[str]) -> None:
-        super().__init__("\n".join(texts))
-        self.texts = texts
+    def __init__(self, texts: Iterable[str] = (), problems: Iterable[Problem] = ()) -> None:
+        self.texts = list(dict.fromkeys(texts))
+        self.problems = list(problems)
+        super().__init__("\n".join(self.texts))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,15 +54,12 @@ class Prepared:
 
 
 def prepare(edge: Edge, language: str | None = None) -> Prepared:
-    """The roadmap as pages, in a language (None: its first)."""
-    loaded = load(edge.data, edge.today)
-    roadmap = loaded.roadmap
-    if roadmap is None or fatal(loaded.problems, strict=False):
-        raise Invalid([str(problem) for problem in loaded.problems])
-    languages = tuple(code for code in roadmap.languages if code in LANGUAGES)
+    """The roadmap as pages, in a language (None: its first). Raises `Invalid` with all problems of the data."""
+    roadmap = valid_roadmap(edge)
+    languages = site_languages(roadmap)
     context = Context(
         roadmap=roadmap,
-        figures=measure(roadmap, edge.as_of),
+        figures=measure_with_trend(roadmap, edge.as_of),
         as_of=edge.as_of,
         language=language or languages[0],
         words=words(language or languages[0]),
@@ -69,35 +68,50 @@ def prepare(edge: Edge, language: str | None = None) -> Prepared:
     return Prepared(context=context, views=tuple(views(context)), languages=languages)
 
 
+def valid_roadmap(edge: Edge) -> Roadmap:
+    """What data/ holds, when nothing is wrong with it."""
+    reading = load(edge.data, edge.today)
+    problems = check(reading)
+    if fatal(problems, strict=False):
+        raise Invalid(problems=[problem for problem in problems if problem.severity is Severity.ERROR])
+    return reading.roadmap
+
+
+def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
+    """The languages of the roadmap that words/ has; the site stands in the first, the others in folders of it."""
+    return tuple(code for code in roadmap.languages if code in LANGUAGES) or LANGUAGES[-1:]
+
+
 def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
     """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
 
     Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
     """
-    prepared = prepare(edge)
-    roadmap, language = prepared.context.roadmap, prepared.context.language
-    refuse(told(fault, language) for code in prepared.languages for fault in faults_in(docs, code))
+    roadmap = valid_roadmap(edge)
+    languages = site_languages(roadmap)
+    language = languages[0]
+    refuse(told(fault, language) for code in languages for fault in faults_in(docs, code))
     site = site.resolve()
     if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
         raise Invalid([site_words(language)("build.not-a-site", site=str(site))])
     with staging(site) as stage:
-        build_languages(edge, docs, prepared.languages, stage)
-        built = stage.folder / prepared.languages[0]
-        for code in prepared.languages[1:]:
+        build_languages(edge, docs, languages, stage)
+        built = stage.folder / language
+        for code in languages[1:]:
             (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
             (stage.folder / code).rename(built / code)
         pages, faults = check_site(built, base=urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/")
-        roots = ("", *(f"{code}/" for code in prepared.languages[1:]))
+        roots = ("", *(f"{code}/" for code in languages[1:]))
         faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
         refuse(told(fault, language) for fault in faults)
         publish(built, site)
     say = site_words(language)
-    return say("build.done", site=str(site), pages=len(pages), languages=", ".join(prepared.languages))
+    return say("build.done", site=str(site), pages=len(pages), languages=", ".join(languages))
 
 
-def refuse(texts: Iterator[str]) -> None:
+def refuse(texts: Iterable[str]) -> None:
     """Stop when anything is wrong."""
-    if found := list(dict.fromkeys(texts)):
+    if found := list(texts):
         raise Invalid(found)
 
 
@@ -129,10 +143,9 @@ def complaints(output: str) -> list[str]:
 
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
-    prepared = prepare(edge, language)
-    arguments = mkdocs("serve", "--dev-addr", at)
+    told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
     try:
-        return subprocess.run(arguments, cwd=PROJECT, env=environment(edge, docs, prepared.context.language)).returncode
+        return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
     except KeyboardInterrupt:
         return 0
 

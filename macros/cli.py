@@ -156,7 +156,8 @@ def summary(problems: Sequence[Problem], reading: Reading, say: Words) -> str:
     by_severity = [problem.severity.word for problem in problems]
     found = [say(f"found.{word}", n=by_severity.count(word)) for word in ("error", "warning", "attention")]
     read = counts(reading)
-    return say("checked", found=", ".join(found), **read)
+    parts = [say(f"read.{name}", n=read[name]) for name in ("tracks", "items", "use_cases", "teams")]
+    return say("checked", found=", ".join(found), read=", ".join(parts))
 
 
 def write_summary(text: str) -> None:

@@ -1,6 +1,7 @@
-"""What the core is told about the world outside: the folder, the day and the commit. The only reader of clock and environment.
+"""What the core is told about the world outside: the folder, the day and the commit.
 
-In: the environment, git, the clock. Out: an `Edge`. `ROADMAP_DATA`, `ROADMAP_TODAY`, `ROADMAP_AS_OF` overrule.
+In: the environment (`ROADMAP_DATA`, `ROADMAP_TODAY`, `ROADMAP_AS_OF`), git, the clock, which nothing else reads. Out: an
+`Edge`.
 """
 
 import datetime as dt
@@ -37,7 +38,7 @@ class Edge:
 
 def edge_from_environment() -> Edge:
     """What the hook is told by `roadmap build`, or finds by itself when mkdocs is called without it."""
-    data = Path(os.environ.get("ROADMAP_DATA") or PROJECT / "data")
+    data = data_folder()
     today = today_in(data)
     as_of = os.environ.get("ROADMAP_AS_OF")
     commit = os.environ.get("ROADMAP_COMMIT")
@@ -47,6 +48,11 @@ def edge_from_environment() -> Edge:
         as_of=dt.date.fromisoformat(as_of) if as_of else today,
         commit=commit_of(data) if commit is None else commit or None,
     )
+
+
+def data_folder() -> Path:
+    """`ROADMAP_DATA`, else the project's own."""
+    return Path(os.environ.get("ROADMAP_DATA") or PROJECT / "data")
 
 
 def today_in(data: Path) -> dt.date:

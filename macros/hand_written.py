@@ -1,7 +1,7 @@
 """The pages in docs/ that people write: which there are, and what is wrong with them before mkdocs looks.
 
-In: a folder with Markdown. Out: pages by address, and faults with file and line. A head holds `title`, `description` and
-`hide`, each a plain text on its line: what mkdocs would skip in silence is a fault here.
+In: a folder with Markdown. Out: pages by address, and faults with file and line. A head holds `title`, `description`
+and `hide`, each a plain text on its line: what mkdocs would skip in silence is a fault here.
 """
 
 import re
@@ -12,13 +12,16 @@ from pathlib import Path
 from macros.site_faults import Fault, fault
 
 KEYS = ("title", "description", "hide")
-LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?P<value>[^\s\[\]{}&*!|>%@`#,?-].*|\[[a-z, ]+\])", re.ASCII)
+LINE = re.compile(  # a plain YAML text, or a list of words: nothing that YAML could read otherwise
+    r"(?P<key>[A-Za-z_][\w-]*):[ \t]+(?:(?!.*(?::[ \t]|[ \t]#|:$))[^\s\[\]{}&*!|>%@`#,?\"'-].*|\[[a-z]+(, [a-z]+)*\])",
+    re.ASCII,
+)
 EATEN = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:\s*\S?")  # a first line that mkdocs takes for a head without fences
 FENCE = re.compile(r"---[ \t]*")
 
 
 def pages_in(folder: Path) -> dict[str, str]:
-    """The files by address: `method.md` and `method/index.md` are both `method/`. The last of two wins; see `faults_in`."""
+    """The files by address: `method.md` and `method/index.md` are both `method/`, which is a fault."""
     return {address_of(file): file for file in markdown_files(folder)}
 
 

@@ -1,7 +1,7 @@
 """The hook: hands the prepared pages to mkdocs. The only file that imports mkdocs.
 
-In: the views of one language. Out: pages that pass Markdown and Jinja by, a navigation, search entries. Pages written by
-hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
+In: the views of one language. Out: pages that pass Markdown and Jinja by, a navigation, search entries. Pages written
+by hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
 """
 
 import os
@@ -29,6 +29,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 if TYPE_CHECKING:
     from macros.navigation import Entry
     from macros.pages.view import View
+    from macros.problems import Problem
     from macros.shell import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -44,13 +45,13 @@ def inert(text: str) -> Markup:
 class ReadyPage(Page):
     """A page that is finished before mkdocs sees it."""
 
-    def __init__(self, view: "View", file: File, config: MkDocsConfig, edit_url: str | None) -> None:
-        super().__init__(inert(view.title), file, config)
+    def __init__(self, view: "View", label: str, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
+        super().__init__(inert(label), file, config)
         self.view, self.edit_url = view, edit_url
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
-        self.meta = {"search": {"exclude": True}}  # its entry is made from the view
+        self.meta = {"title": inert(self.view.title), "search": {"exclude": True}}  # its entry is made from the view
         if self.view.summary:
             self.meta["description"] = inert(self.view.summary)
         if self.view.wide:
@@ -95,7 +96,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = site_of(edge_from_environment(), docs, os.environ.get("ROADMAP_LANGUAGE"))
     except Invalid as invalid:
-        raise Abort("\n".join(invalid.texts)) from None
+        raise Abort("\n".join([*invalid.texts, problems_as_text(invalid.problems)])) from None
     config.docs_dir = str(docs / site.language)
     if config.site_url and site.language != site.languages[0]:
         config.site_url = f"{config.site_url.removesuffix('/')}/{site.language}/"
@@ -107,8 +108,18 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = [entry_of(entry, site.files) for entry in site.entries]
     config.extra["site"] = site
     config.extra["faults"] = []  # of macros: told together when all pages are read
-    config.extra["alternate"] = alternates(site, "")
+    config.extra["alternate"] = len(site.languages) > 1  # no list: for a list, the theme fetches a sitemap a language
     return config
+
+
+def problems_as_text(problems: list["Problem"]) -> str:
+    """What is wrong with the data, as `roadmap check` tells it."""
+    from macros.edge import data_folder
+    from macros.report.problems import as_text, lines_of
+    from macros.words import LANGUAGES, words
+
+    language = os.environ.get("ROADMAP_LANGUAGE") or LANGUAGES[-1]
+    return as_text(problems, words(language, ("problems", "commands")), lines_of(data_folder()))
 
 
 def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
@@ -117,11 +128,6 @@ def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
     if entry.children:
         return {inert(entry.title or ""): [entry_of(child, files) for child in entry.children]}
     return {inert(entry.title): own} if entry.title else own
-
-
-def alternates(site: "Site", address: str) -> list[dict[str, str]]:
-    """The same page in every language, as the theme wants it."""
-    return [{"lang": code, "name": name, "link": link} for code, name, link in site.translations(address)]
 
 
 @event_priority(-100)
@@ -133,7 +139,7 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, loader=DictLoader({}))
     sandbox.globals = {name: plugin.macros[name] for name in NAMES}
     sandbox.filters.pop("random")
-    plugin._env = sandbox
+    plugin._env = sandbox  # noqa: SLF001 - there is no public way to set it
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
     events = config.plugins.events["page_markdown"]
     events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
@@ -159,11 +165,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for address, view in site.views.items():
-        inclusion = InclusionLevel.INCLUDED if address in site.in_navigation else InclusionLevel.NOT_IN_NAV
+        inclusion = InclusionLevel.INCLUDED if address in site.labels else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, f"{address}index.md", content="", inclusion=inclusion)
         if file.dest_uri not in written:
             files.append(file)
-            ReadyPage(view, file, config, site.edit_address(view.source))
+            ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
     return files
 
 
@@ -173,7 +179,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     by_address = {page.url: page for page in nav.pages}
     for file in files.documentation_pages():
         page = file.page
-        if page is not None and file.inclusion.is_not_in_nav():
+        if page is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
             home = by_address.get(site.home_of(page.url) or "")
             page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
 
@@ -183,6 +189,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not isinstance(page, ReadyPage):
         site: Site = config.extra["site"]
         page.title = inert(unescape(Markup(page.title or "").striptags()))
+        page.meta.pop("title", None)
         page.edit_url = site.edit_page(page.file.src_uri)
         if "description" in page.meta:
             page.meta["description"] = inert(str(page.meta["description"]))
@@ -193,6 +200,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if config.extra["faults"]:
         raise Abort("\n".join(config.extra["faults"]))
     CACHE.mkdir(parents=True, exist_ok=True)
+    (CACHE.parent / ".gitignore").write_text("*\n")
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     template = env.get_template("partials/nav.html")
     made: dict[tuple[int, Any], str] = {}
@@ -200,7 +208,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     @pass_context
     def navigation(context: TemplateContext) -> str:
         page = context["page"]
-        if page is None or not page.file.inclusion.is_not_in_nav():
+        if page is None or page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
             return template.render(context.get_all())
         key = (page.url.count("/"), page.parent and page.parent.title)
         if key not in made:
@@ -209,10 +217,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     env.globals["navigation"] = navigation
     return env
-
-
-def on_page_context(context: Mapping[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    config.extra["alternate"] = alternates(config.extra["site"], page.url)
 
 
 @event_priority(100)
@@ -242,7 +246,7 @@ def run_macros(plugin: Any, text: str) -> str:
     site: Site = plugin.conf.extra["site"]
     try:
         return str(plugin.env.from_string(text).render())
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever a macro raises, the writer of the page is told
         source = plugin.page.file
         head = 0 if text == plugin.page.title else source.content_string.count("\n") - text.count("\n")
         key, values = reason(error, list(plugin.env.globals))

@@ -39,11 +39,11 @@ def navigation(titles: Mapping[str, str], by_hand: list[str], say: Callable[[str
 
 
 def section(title: str, entries: list[Entry]) -> Iterator[Entry]:
-    """A section, whose title may be shorter than its page's; only home is an entry itself."""
-    if entries and entries[0].address:
+    """One page is an entry itself, under the entry's word; more are a section."""
+    if len(entries) > 1:
         yield Entry(title, entries[0].address, tuple(entries))
     elif entries:
-        yield Entry(title, "")
+        yield Entry(entries[0].title and title, entries[0].address)
 
 
 def matching(pattern: str, addresses: list[str]) -> list[str]:

@@ -1,7 +1,7 @@
 """Publishing replaces a whole folder or nothing: build beside it, then change places in one step.
 
-In: the folder of the site. Out: an empty folder beside it to build in, and the exchange. A build that dies midway leaves
-the old site as it was; what it left behind is cleared by the next.
+In: the folder of the site. Out: an empty folder beside it to build in, and the exchange. A build that dies midway
+leaves the old site as it was; what it left behind is cleared by the next.
 """
 
 import ctypes
@@ -64,7 +64,11 @@ def publish(built: Path, site: Path) -> None:
     elif not exchange(built, site):
         old = built.parent / "old"  # two steps: where a kill falls between them, `clear` puts the old site back
         site.rename(old)
-        built.rename(site)
+        try:
+            built.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -1,7 +1,7 @@
 """The site around the pages in one language: everything the hook tells mkdocs, told without mkdocs.
 
-In: the edge, the folder with the pages written by hand, a language. Out: a `Site`. Data or pages that cannot be published
-raise `Invalid`.
+In: the edge, the folder with the pages written by hand, a language. Out: a `Site`. Data or pages that cannot be
+published raise `Invalid`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -81,8 +81,10 @@ class Site:
         return tuple(navigation(titles, [address for address in self.by_hand if address not in titles], self.say))
 
     @cached_property
-    def in_navigation(self) -> frozenset[str]:
-        return frozenset(child.address for entry in self.entries for child in (entry, *entry.children))
+    def labels(self) -> Mapping[str, str | None]:
+        """What the navigation calls the pages that stand in it; None: by their own title."""
+        lines = (line for entry in self.entries for line in (entry.children or (entry,)))
+        return {line.address: line.title for line in lines}
 
     def home_of(self, address: str) -> str | None:
         """The page in the navigation under which a page without an entry belongs."""
@@ -94,7 +96,7 @@ class Site:
         for language in self.languages:
             folder = "" if language == self.languages[0] else f"{language}/"
             there = address in self.views or address in self.written[language]
-            yield language, site_words(language)("language"), f"{up}{folder}{address if there else ''}" or "."
+            yield language, site_words(language)("language"), f"{up}{folder}{address if there else ''}"
 
     def missing(self) -> Iterator[tuple[str, Words, str]]:
         """What the page for a missing page says, in each language, and the address of its home."""

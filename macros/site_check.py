@@ -38,7 +38,7 @@ class Tag:
 
     id: str | None = None
     links: list[tuple[str, bool]] = field(default_factory=list)  # and whether a reader follows it
-    faults: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)  # key and name
 
 
 @dataclass(slots=True)
@@ -73,14 +73,14 @@ def read_page(page: Built, html: str, base: str) -> Iterator[Fault]:
     html = SCRIPT.sub(r"<\1\2>", html)
     for match in TAG.finditer(html):
         tag = read_tag(match[0])
-        for key, values in tag.faults:
-            yield fault(page.address, key, **values)
+        for key, name in tag.faults:
+            yield fault(page.address, key, name=name)
         if tag.id is not None:
             if tag.id in page.ids:
                 yield fault(page.address, "check.double-id", name=tag.id)
             page.ids.add(tag.id)
         for link, followed in tag.links:
-            yield from follow(page, link, followed, base)
+            yield from follow(page, link, base, followed=followed)
 
 
 def is_known(attributes: str, text: str) -> bool:
@@ -102,17 +102,17 @@ def read_tag(text: str) -> Tag:
     assert found
     element, tag = found[1].lower(), Tag()
     if element in FORBIDDEN:
-        tag.faults.append(("check.element", {"name": element}))
+        tag.faults.append(("check.element", element))
     attributes = {name.lower(): unescape(value.strip("\"'")) for name, value in ATTRIBUTE.findall(found[2])}
     for name, value in attributes.items():
         if name == "id":
             tag.id = value
         elif name.startswith("on"):
-            tag.faults.append(("check.handler", {"name": name}))
+            tag.faults.append(("check.handler", name))
         elif name == "class" and "mermaid" in value.split():  # the theme would fetch a program from another host
-            tag.faults.append(("check.element", {"name": f"{element} class=mermaid"}))
+            tag.faults.append(("check.element", f"{element} class=mermaid"))
         elif name in ("srcdoc", "http-equiv") and "refresh" in value.lower() + name:
-            tag.faults.append(("check.element", {"name": element}))
+            tag.faults.append(("check.element", element))
         elif name == "srcset":
             tag.links += [(part.split()[0], False) for part in value.split(",") if part.strip()]
         elif name in LINKS and not (element == "link" and is_address_only(attributes)):
@@ -125,7 +125,7 @@ def is_address_only(attributes: dict[str, str]) -> bool:
     return attributes.get("rel") == "canonical"
 
 
-def follow(page: Built, link: str, followed: bool, base: str) -> Iterator[Fault]:
+def follow(page: Built, link: str, base: str, *, followed: bool) -> Iterator[Fault]:
     """Note where a link leads within the site, or tell why it may not lead there."""
     try:
         parts = urlsplit(link.strip())
@@ -146,7 +146,7 @@ def follow(page: Built, link: str, followed: bool, base: str) -> Iterator[Fault]
         path = path.removeprefix(base)
     here = page.address if page.address.endswith("/") or not page.address else posixpath.dirname(page.address)
     target = posixpath.normpath(posixpath.join("/", here, path))
-    slash = "/" if path.endswith(("/", ".", "..")) or not path and here else ""
+    slash = "/" if path.endswith(("/", ".", "..")) else ""
     if not path:
         target, slash = f"/{page.address}", ""
     anchor = f"#{unquote(parts.fragment)}" if parts.fragment else ""

@@ -23,7 +23,7 @@ def fault(file: str, key: str, /, line: int = 0, **values: str | tuple[str, ...]
 
 
 def told(fault: Fault, language: str) -> str:
-    """`docs/nl/method.md:3: fout: de macro 'compas' bestaat niet. Bedoel je 'compass'?`"""
+    """A line: `docs/nl/method.md:3: fout: de macro 'compas' bestaat niet. Bedoel je 'compass'?`."""
     say = site_words(language)
     place = f"{fault.file}:{fault.line}" if fault.line else fault.file
     values: dict[str, object] = {"near": ""}

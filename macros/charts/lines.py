@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pygal
 from pygal.etree import etree as pygal_etree
 
-from macros.charts.timeline import Window, month_after, ticks
+from macros.charts.timeline import Window, ticks
 
 WIDE, NARROW = 960, 343
 HEIGHTS = {WIDE: 250, NARROW: 220}
@@ -85,7 +85,7 @@ def lines(name: str, series: Sequence[Series], labels: Labels, *, width: int = W
     root = chart.render_tree()
     clean(root)
     finish(root, name, drawn, labels)
-    return ElementTree.tostring(root, encoding="unicode")
+    return ET.tostring(root, encoding="unicode")
 
 
 def rounded(value: Fraction | None) -> float | None:
@@ -96,8 +96,10 @@ def rounded(value: Fraction | None) -> float | None:
 def value_grid(low: Fraction, high: Fraction) -> list[Fraction]:
     """Three to six round values that hold all others."""
     span = max(high - low, abs(high) / 20, Fraction(1, 2))
-    power = Fraction(10) ** (len(str(int(span))) - 2)
-    step = next(step for base in GRID if span / (step := base * power) <= 4)
+    power = Fraction(1, 10)
+    while 4 * power * GRID[-1] < span:
+        power *= 10
+    step = next(base * power for base in GRID if 4 * base * power >= span)
     first, last = floor(low / step), ceil(high / step)
     return [step * number for number in range(first, max(last, first + 2) + 1)]
 
@@ -110,14 +112,20 @@ def axis_days(days: Sequence[dt.date], most: int) -> list[dt.date]:
     return found[:: -(-len(found) // most)]
 
 
-def clean(root: ElementTree.Element) -> None:
+def clean(root: ET.Element) -> None:
     """Drops what the site must not have or has of its own: script, style, tooltips, comments, ids, name spaces."""
     for parent in list(root.iter()):
         for child in list(parent):
-            if not isinstance(child.tag, str) or local(child.tag) in DROPPED or is_tooltip(child):
+            if callable(child.tag) or local(child.tag) in DROPPED or child.get("class") == "tooltip":  # a comment's tag
+                parent.remove(child)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if local(child.tag) == "g" and not list(child.iter())[1:]:
                 parent.remove(child)
     for element in root.iter():
         element.tag = local(element.tag)
+        if "dot" in (element.get("class") or "").split():
+            element.set("class", "dot")
         for attribute in list(element.attrib):
             if attribute in ("id", "style", "xmlns") or ":" in attribute or "}" in attribute:
                 del element.attrib[attribute]
@@ -127,18 +135,14 @@ def local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def is_tooltip(element: ElementTree.Element) -> bool:
-    return "tooltip" in (element.get("class") or "")
-
-
-def finish(root: ElementTree.Element, name: str, drawn: Sequence[Series], labels: Labels) -> None:
+def finish(root: ET.Element, name: str, drawn: Sequence[Series], labels: Labels) -> None:
     """Name, finding and role of the drawing, a class for each line, and the words at the ends of the lines."""
     root.set("id", name)
     root.set("class", "rm-drawing pygal-chart")
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title {name}-finding")
     for place, (suffix, text) in enumerate((("title", labels.title), ("finding", labels.finding))):
-        element = ElementTree.Element("title" if suffix == "title" else "desc", {"id": f"{name}-{suffix}"})
+        element = ET.Element("title" if suffix == "title" else "desc", {"id": f"{name}-{suffix}"})
         element.text = text
         root.insert(place, element)
     plot = next(element for element in root.iter("g") if element.get("class") == "plot")
@@ -150,11 +154,11 @@ def finish(root: ElementTree.Element, name: str, drawn: Sequence[Series], labels
                 group.set("class", f"series serie-{one.role}")
                 ends += [(*place, one) for place in last_point(group)]
     for x, y, one in apart(ends):
-        text = ElementTree.SubElement(plot, "text", {"class": f"end end-{one.role}", "x": f"{x:.1f}", "y": f"{y:.1f}"})
-        text.text = one.end
+        end = ET.SubElement(plot, "text", {"class": f"end end-{one.role}", "x": f"{x:.1f}", "y": f"{y:.1f}"})
+        end.text = one.end
 
 
-def last_point(group: ElementTree.Element) -> Iterator[tuple[float, float]]:
+def last_point(group: ET.Element) -> Iterator[tuple[float, float]]:
     """Where a line ends, from its path."""
     paths = [element.get("d") or "" for element in group.iter("path") if element.get("class") == "line reactive nofill"]
     numbers = [path.replace("M", " ").replace("L", " ").split() for path in paths]
@@ -170,6 +174,3 @@ def apart(ends: Sequence[tuple[float, float, Series]]) -> Iterator[tuple[float, 
     for _, y, one in sorted(ends, key=lambda end: end[1]):
         bottom = max(y + 4.5, bottom + LINE)
         yield right, bottom, one
-
-
-__all__ = ["HEIGHTS", "NARROW", "WIDE", "Labels", "Series", "lines", "month_after"]

@@ -54,7 +54,7 @@ def row(days: Days, window: Window, today: dt.date) -> Row:
     reached = end
     if not days.done and end and end < today:
         reached = today
-    if not (days.first and reached) or (reached - days.first).days < SLIP_FROM and days.done:
+    if not (days.first and reached) or ((reached - days.first).days < SLIP_FROM and days.done):
         return Row(mark=mark, planned=None, tail=None, past=None)
     planned, until = window.at(days.first), window.at(reached)
     slipped = (reached - days.first).days >= SLIP_FROM or (not days.done and reached > (end or reached))

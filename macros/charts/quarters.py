@@ -14,6 +14,7 @@ from macros.model.records import Measurement
 MOST = 8
 LEFT, RIGHT, TOP, BOTTOM = 40, 8, 18, 40  # margins around the plot
 LETTER = 6.9  # a generous width of one letter of 12.5 px
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 
@@ -200,14 +201,12 @@ def texts(
     width: int,
 ) -> Iterable[Words]:
     """The last actual, the target still to come, and the baseline where it is free."""
-    taken: list[tuple[float, float, float, float]] = []  # left, top, right, bottom
+    taken: list[Box] = []
     for item in marks:
         if item.actual_y is not None:
             taken.append((item.x - 6, item.actual_y - 6, item.x + 6, item.actual_y + 6))
         if item.target_y is not None:
-            taken.append(
-                (item.target_left, item.target_y - 2, item.target_left + item.target_width, item.target_y + 2)
-            )
+            taken.append((item.target_left, item.target_y - 2, item.target_left + item.target_width, item.target_y + 2))
     last = next((index for index in reversed(range(len(marks))) if marks[index].measured), None)
     if last is not None:
         actual = known[shown[last]].actual
@@ -230,25 +229,29 @@ def around(x: float, y: float) -> list[tuple[float, float, str]]:
     return [(x, y - 10, "middle"), (x, y + 20, "middle"), (x + 9, y + 4, "start"), (x - 9, y + 4, "end")]
 
 
+def is_free(box: Box, taken: Iterable[Box]) -> bool:
+    left, top, right, bottom = box
+    return (
+        left >= LEFT - 6
+        and top >= 0
+        and all(right <= a or c <= left or bottom <= b or d <= top for a, b, c, d in taken)
+    )
+
+
 def free(
-    text: str, role: str, places: list[tuple[float, float, str]], taken: list[tuple[float, float, float, float]],
+    text: str, role: str, places: list[tuple[float, float, str]], taken: list[Box],
     width: int,
 ) -> Words:  # fmt: skip
     """The text at the first place where it touches nothing and stays in the drawing, else at the first place."""
     size = len(text) * LETTER
 
-    def box(x: float, y: float, anchor: str) -> tuple[float, float, float, float]:
+    def box(x: float, y: float, anchor: str) -> Box:
         left = {"start": x, "middle": x - size / 2, "end": x - size}[anchor]
         left = min(left, width - size)
         return left, y - 11, left + size, y + 3
 
     boxes = [box(*place) for place in places]
-    for index, (left, top, right, bottom) in enumerate(boxes):
-        clear = all(right <= a or c <= left or bottom <= b or d <= top for a, b, c, d in taken)
-        if clear and left >= LEFT - 6 and top >= 0:
-            break
-    else:
-        index = 0
+    index = next((index for index, found in enumerate(boxes) if is_free(found, taken)), 0)
     taken.append(boxes[index])
     shift = boxes[index][0] + {"start": 0, "middle": size / 2, "end": size}[places[index][2]]
     return Words(x=round(shift, 1), y=round(places[index][1], 1), text=text, anchor=places[index][2], role=role)

@@ -1,8 +1,9 @@
 """A sparkline: how a figure moved, with its target; only the first and the last value are written out.
 
-In: values in time (None where there is none), the target. Out: a path and places in px.
+In: days with a value (None where there is none), the target. Out: a path and places in px.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -29,24 +30,26 @@ class Spark:
     target_text_y: float | None
 
 
-def spark(values: Sequence[Fraction | None], target: Fraction | None) -> Spark | None:
-    """The line; None without any value."""
-    known = [(index, value) for index, value in enumerate(values) if value is not None]
+def spark(points: Sequence[tuple[dt.date, Fraction | None]], target: Fraction | None) -> Spark | None:
+    """The line, to scale in time; None without any value."""
+    known = [(day, value) for day, value in points if value is not None]
     if not known:
         return None
     shown = [value for _, value in known] + ([target] if target is not None else [])
+    begin, span = known[0][0], (points[-1][0] - known[0][0]).days
     low, high = min(shown), max(shown)
     if low == high:
         low, high = low - 1, high + 1
 
-    def x(index: int) -> float:
-        return round(LEFT + index * (WIDTH - LEFT - RIGHT) / max(len(values) - 1, 1), 1)
+    def x(day: dt.date) -> float:
+        part = (day - begin).days / span if span else 1
+        return round(LEFT + part * (WIDTH - LEFT - RIGHT), 1)
 
     def y(value: Fraction) -> float:
         return round(float(TOP + (high - value) / (high - low) * (HEIGHT - TOP - BOTTOM - 6)), 1)
 
-    points = [(x(index), y(value)) for index, value in known]
-    last = points[-1] if len(points) > 1 else (x(len(values) - 1), points[0][1])
+    places = [(x(day), y(value)) for day, value in known]
+    last = places[-1]
     target_y = None if target is None else y(target)
     last_text, target_text = apart(last[1], target_y)
     return Spark(
@@ -55,10 +58,10 @@ def spark(values: Sequence[Fraction | None], target: Fraction | None) -> Spark |
         left=LEFT,
         right=WIDTH - RIGHT,
         floor=HEIGHT - BOTTOM + 0.5,
-        path="M" + "L".join(f"{a:g} {b:g}" for a, b in points) if len(points) > 1 else "",
-        first=points[0],
+        path="M" + "L".join(f"{a:g} {b:g}" for a, b in places) if len(places) > 1 else "",
+        first=places[0],
         last=last,
-        first_text_y=points[0][1] + TEXT_DROP,
+        first_text_y=places[0][1] + TEXT_DROP,
         last_text_y=last_text,
         target_y=target_y,
         target_text_y=target_text,

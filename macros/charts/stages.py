@@ -64,6 +64,20 @@ class Bar:
     total: str
     total_x: float
     total_y: float
+    end_x: float
+    end_y: float
+    end_status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A stage on the phone: a line of its own, with the two lengths in percent of the longest."""
+
+    name: str
+    text: str
+    running: bool
+    own: str
+    other: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +85,19 @@ class StageBars:
     width: int
     height: int
     bars: tuple[Bar, ...]
+    lines: tuple[Line, ...]
     finding: str  # what the drawing says, for who cannot see it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What one bar is made of. `end` is the last label, at the bar's end: in production, stopped; empty when running."""
+    """What one bar is made of; `end` names what came after the last stretch and is empty while it runs."""
 
     name: str
     stretches: tuple[Stretch, ...]
     total: str
     end: str = ""
+    end_status: str = ""  # of the glyph at the end: done or dropped
     ended: str = ""
 
 
@@ -94,7 +110,33 @@ def stage_bars(own: Row, middle: Row | None, finding: str, *, width: int = 960) 
     bars = [bar(own, scale, ROW_TOP, width, own=True)]
     if middle and middle.stretches:
         bars.append(bar(middle, scale, ROW_TOP + ROW_PITCH, width, own=False))
-    return StageBars(width=width, height=ROW_TOP + ROW_PITCH * len(bars) - 18, bars=tuple(bars), finding=finding)
+    return StageBars(
+        width=width,
+        height=ROW_TOP + ROW_PITCH * len(bars) - 18,
+        bars=tuple(bars),
+        lines=lines(own, middle),
+        finding=finding,
+    )
+
+
+def lines(own: Row, middle: Row | None) -> tuple[Line, ...]:
+    """The stages of the use case below each other, each with the middle of all."""
+    others = {stretch.stage: stretch for stretch in middle.stretches} if middle else {}
+    longest = max(stretch.days for stretch in (*own.stretches, *others.values()))
+    return tuple(
+        Line(
+            name=stretch.name,
+            text=stretch.long,
+            running=stretch.running,
+            own=share(stretch.days, longest),
+            other=share(others[stretch.stage].days, longest) if stretch.stage in others else None,
+        )
+        for stretch in own.stretches
+    )
+
+
+def share(part: float, whole: float) -> str:
+    return f"{100 * part / whole:.1f}%"
 
 
 def days(row: Row) -> float:
@@ -136,6 +178,9 @@ def bar(row: Row, scale: float, top: float, width: int, *, own: bool) -> Bar:
         total=row.total,
         total_x=round(x + (24 if own and row.end else 8), 1),
         total_y=floor - 6,
+        end_x=round(x + 9, 1),
+        end_y=floor - 11,
+        end_status=row.end_status,
     )
 
 

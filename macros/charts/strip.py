@@ -12,6 +12,7 @@ from macros.charts.letters import width
 from macros.charts.timeline import Window
 
 LEAST_WIDTH = 880  # px; narrower, the list stands in place of the strip
+ROOMY_WIDTH = 1150  # px; from here on a longer title may fit
 TITLE_SIZE, NOTE_SIZE = 15, 12.5
 TODAY_HALF = 28  # px that the word under the today line takes to each side
 
@@ -39,6 +40,7 @@ class Band:
     filled: float  # the part that lies behind today
     middle: float
     title: str
+    roomy_title: str  # from ROOMY_WIDTH on
     note: str  # empty where it would not fit
 
 
@@ -86,8 +88,6 @@ def words_taken(
 
 def band(stretch: Stretch, window: Window, today: dt.date, taken: Sequence[tuple[float, float]]) -> Band:
     x, end = window.at(stretch.first), window.end_of(stretch.last)
-    room = (end - x) / 100 * LEAST_WIDTH
-    fitting = (title for title in stretch.titles if width(title, TITLE_SIZE, 600) + 6 <= room)
     note_end = x + width(stretch.note, NOTE_SIZE) / LEAST_WIDTH * 100 + 1
     free = note_end <= end and all(note_end <= left or right <= x for left, right in taken)
     filled = end if stretch.state == "done" else min(max(window.at(today), x), end)
@@ -98,6 +98,12 @@ def band(stretch: Stretch, window: Window, today: dt.date, taken: Sequence[tuple
         width=round(max(end - x - 0.3, 0.2), 1),
         filled=round(filled - x, 1),
         middle=round((x + end) / 2, 1),
-        title=next(fitting, ""),
+        title=fitting(stretch.titles, (end - x) / 100 * LEAST_WIDTH),
+        roomy_title=fitting(stretch.titles, (end - x) / 100 * ROOMY_WIDTH),
         note=stretch.note if free else "",
     )
+
+
+def fitting(titles: Sequence[str], room: float) -> str:
+    """The longest of the titles that fits; empty when none does."""
+    return next((title for title in titles if width(title, TITLE_SIZE, 600) + 6 <= room), "")

@@ -5,11 +5,11 @@ Source of the definition: KPIS 4 and 4b.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from macros.kpis.due import Due, NotDue, judge, quarter
-from macros.kpis.figure import Figure, Row, reason, row_of, share
+from macros.kpis.figure import Figure, Row, reason, share
 from macros.kpis.groups import Groups, by_record, grouped
 from macros.kpis.standing import existing
 from macros.model.records import Record, Roadmap
@@ -39,42 +39,49 @@ def adherence_use_cases(roadmap: Roadmap, as_of: dt.date) -> Adherence:
 
 def measured(roadmap: Roadmap, records: Iterable[Record], as_of: dt.date) -> Adherence:
     """The figures of some records, and of each of their groups."""
-    judged = [judge(record, as_of) for record in existing(records, as_of)]
-    counted = [one for one in judged if isinstance(one, Due)]
-    left_out = [one for one in judged if isinstance(one, NotDue)]
+    counted, left_out = judged(existing(records, as_of), as_of)
     quarters = sorted({name for one in counted if (name := quarter(one))})
     by = by_record(roadmap, counted, left_out, lambda one: one.record, figures)
     by["quarter"] = grouped(counted, left_out, quarter, quarters, figures)
     return replace(figures(counted, left_out), by=by)
 
 
+def judged(records: Iterable[Record], as_of: dt.date) -> tuple[list[Due], list[NotDue]]:
+    """The records that exist: those that are due, and the others."""
+    every = [judge(record, as_of) for record in records]
+    return [one for one in every if isinstance(one, Due)], [one for one in every if isinstance(one, NotDue)]
+
+
 def figures(counted: Sequence[Due], left_out: Sequence[NotDue]) -> Adherence:
     """Adherence and its on-times, of what was due; their counts stay when more than half of it is unreported."""
-    outside = [row_of(one.record, one.why) for one in left_out]
-    unknown = [row_of(one.record, one.why) for one in counted if one.on_time is None]
+    outside = rows(left_out)
+    known = [one for one in counted if one.on_time is not None]
+    unknown = rows(one for one in counted if one.on_time is None)
     unreported = sum(not one.done and not one.reported for one in counted)
-    silent = 2 * unreported > len(counted)
-
-    def figure(verdict: Callable[[Due], bool | None], left_out: list[Row], empty: str) -> Figure:
-        whole = share(rows(counted, verdict), left_out, empty=empty)
-        if not silent:
-            return whole
-        return replace(whole, value=None, reason=reason("no-one-has-said", n=unreported, due=len(counted)))
-
+    done = share(rows(counted), rows(one for one in counted if one.done), outside, empty=EMPTY)
+    without = [*outside, *unknown]
     no_day = "no-known-days" if counted else EMPTY
-    return Adherence(
-        done=figure(lambda one: one.done, outside, EMPTY),
-        on_time=figure(lambda one: one.on_time, [*outside, *unknown], no_day),
-        on_time_as_moved=figure(lambda one: one.on_time_as_moved, [*outside, *unknown], no_day),
+    found = Adherence(
+        done=replace(done, approximate=False),  # that a coarse day is over is certain
+        on_time=share(rows(known), rows(one for one in known if one.on_time), without, empty=no_day),
+        on_time_as_moved=share(rows(known), rows(one for one in known if one.on_time_as_moved), without, empty=no_day),
         reported=sum(one.reported for one in counted),
         unreported=unreported,
         by={},
     )
+    return withheld(found, len(counted)) if 2 * unreported > len(counted) else found
 
 
-def rows(counted: Iterable[Due], verdict: Callable[[Due], bool | None]) -> Iterator[Row]:
-    """A row for each record that the verdict is known of; its number is the days from the first promise to the fact."""
-    for one in counted:
-        counts = verdict(one)
-        if counts is not None:
-            yield row_of(one.record, one.why, counts=counts, value=one.slip, approximate=one.approximate)
+def withheld(found: Adherence, due: int) -> Adherence:
+    """The counts without the percentages: no one has said what became of more than half of it."""
+    why = reason("no-one-has-said", n=found.unreported, due=due)
+    return replace(
+        found,
+        done=replace(found.done, value=None, reason=why),
+        on_time=replace(found.on_time, value=None, reason=why),
+        on_time_as_moved=replace(found.on_time_as_moved, value=None, reason=why),
+    )
+
+
+def rows(judged: Iterable[Due | NotDue]) -> list[Row]:
+    return [one.row for one in judged]

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.kpis.figure import Row, reason, row_of
+from macros.kpis.groups import split
 from macros.kpis.standing import existing
 from macros.model.dates import Quarter
 from macros.model.promise import end_at
 from macros.model.records import AREAS, HORIZONS, Record, Roadmap
 from macros.model.status import is_done, is_halted
 
-Placed = tuple[str, Quarter | None, Row]  # the label, the quarter of the current promise, the row
+Placed = tuple[Record, Quarter | None, Row]  # a record, the quarter of its current promise, its row
+Label = Callable[[Record], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,41 +48,44 @@ class Balance:
 
 def balance(roadmap: Roadmap, as_of: dt.date) -> Balance:
     """How open and done work is spread; a paused record is open, a retired use case done, a dropped one neither."""
-    records = tuple(existing(roadmap.records, as_of))
-    return Balance(
-        horizon=side(records, HORIZONS, lambda record: record.horizon, as_of),
-        area=side(records, AREAS, lambda record: record.area, as_of),
-    )
-
-
-def side(
-    records: Iterable[Record], labels: Sequence[str], label_of: Callable[[Record], str | None], as_of: dt.date
-) -> Side:
-    """The records that have a label, by label and by quarter."""
     placed: list[Placed] = []
     left_out: list[Row] = []
-    for record in records:
-        label, done = label_of(record), is_done(record, as_of)
-        if label is None:
-            left_out.append(row_of(record, reason("no-label")))
-        elif not done and is_halted(record, as_of):
+    for record in existing(roadmap.records, as_of):
+        done = is_done(record, as_of)
+        if is_halted(record, as_of) and not done:
             left_out.append(row_of(record, reason("dropped" if record.type == "item" else "stopped")))
         else:
             end = end_at(record, as_of)
-            row = row_of(record, reason("done" if done else "open"), counts=done)
-            placed.append((label, Quarter.of(end.last) if end else None, row))
-    quarters = sorted({quarter for _, quarter, _ in placed if quarter})
-    columns: list[Quarter | None] = [*quarters, *([None] if any(quarter is None for _, quarter, _ in placed) else [])]
-    return Side(
-        total=tallies(placed, labels),
-        by_quarter={column: tallies([one for one in placed if one[1] == column], labels) for column in columns},
-        left_out=tuple(left_out),
+            row = row_of(record, reason("done" if done else "open"))
+            placed.append((record, Quarter.of(end.last) if end else None, row))
+    return Balance(
+        horizon=side(placed, left_out, HORIZONS, lambda record: record.horizon),
+        area=side(placed, left_out, AREAS, lambda record: record.area),
     )
 
 
-def tallies(placed: Iterable[Placed], labels: Sequence[str]) -> dict[str, Tally]:
+def side(placed: Sequence[Placed], left_out: Sequence[Row], labels: Sequence[str], label_of: Label) -> Side:
+    """The records that have a label, by label and by quarter."""
+    labelled = [one for one in placed if label_of(one[0])]
+    unlabelled = (row_of(record, reason("no-label")) for record, _, _ in placed if not label_of(record))
+    columns: dict[Quarter | None, list[Placed]] = {}
+    for one in labelled:
+        columns.setdefault(one[1], []).append(one)
+    in_time = [*sorted(quarter for quarter in columns if quarter), *([None] if None in columns else [])]
+    return Side(
+        total=tallies(labelled, labels, label_of),
+        by_quarter={quarter: tallies(columns[quarter], labels, label_of) for quarter in in_time},
+        left_out=(*left_out, *unlabelled),
+    )
+
+
+def tallies(placed: Iterable[Placed], labels: Sequence[str], label_of: Label) -> dict[str, Tally]:
     """The open and done rows of each label."""
-    rows: dict[str, tuple[list[Row], list[Row]]] = {label: ([], []) for label in labels}
-    for label, _, row in placed:
-        rows[label][row.counts].append(row)
-    return {label: Tally(open=tuple(open_), done=tuple(done)) for label, (open_, done) in rows.items()}
+    groups = split(placed, lambda one: label_of(one[0]))
+    return {
+        label: Tally(
+            open=tuple(row for _, _, row in groups.get(label, ()) if row.why.key == "open"),
+            done=tuple(row for _, _, row in groups.get(label, ()) if row.why.key == "done"),
+        )
+        for label in labels
+    }

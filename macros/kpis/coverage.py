@@ -16,6 +16,7 @@ from macros.model.records import Record, Roadmap, UseCase
 
 PARTS = ("owner", "phase", "result", "dates")
 EMPTY = "no-open-records"
+COVERED = "covered"
 PART_OF = {"no-phase": "phase", "no-result": "result"}  # every other lack is one of dates
 
 Judged = tuple[Record, Row]
@@ -42,30 +43,36 @@ class Coverage:
 
 def coverage(roadmap: Roadmap, as_of: dt.date) -> Coverage:
     """Open records with concrete planning over open records; not available without open records."""
-    counted: list[Judged] = []
-    left_out: list[Judged] = []
-    for record in existing(roadmap.records, as_of):
-        why = closed(record, as_of)
-        if why:
-            left_out.append((record, row_of(record, why)))
-        else:
-            counted.append((record, judge(record, as_of, phases=bool(roadmap.phases))))
+    counted, left_out = judged(existing(roadmap.records, as_of), as_of, phases=bool(roadmap.phases))
     soon, later = by_next_quarter(counted, as_of)
     return Coverage(
         figure=figure(counted, left_out),
-        owner=share((owned(record) for record, _ in counted), rows(left_out), empty=EMPTY),
+        owner=share(rows(counted), (row for record, row in counted if record.owner), rows(left_out), empty=EMPTY),
         missing=missing(counted),
         next_two_quarters=figure(soon, [*left_out, *later]),
         by=by_record(roadmap, counted, left_out, lambda judged: judged[0], figure),
     )
 
 
+def judged(records: Iterable[Record], as_of: dt.date, *, phases: bool) -> tuple[list[Judged], list[Judged]]:
+    """The open records that exist, covered or not, and the others."""
+    counted: list[Judged] = []
+    left_out: list[Judged] = []
+    for record in records:
+        why = closed(record, as_of)
+        if why:
+            left_out.append((record, row_of(record, why)))
+        else:
+            counted.append((record, judge(record, as_of, phases=phases)))
+    return counted, left_out
+
+
 def judge(record: Record, as_of: dt.date, *, phases: bool) -> Row:
     """The row of an open record: covered, or what it lacks."""
     lacks = lacking(record, as_of, phases=phases)
     owner = reason("owner-own" if record.owner else "owner-inherited")
-    why = reason("lacks", lacking=lacks, owner=owner) if lacks else reason("covered", owner=owner)
-    return row_of(record, why, counts=not lacks)
+    why = reason("lacks", lacking=lacks, owner=owner) if lacks else reason(COVERED, owner=owner)
+    return row_of(record, why)
 
 
 def lacking(record: Record, as_of: dt.date, *, phases: bool) -> tuple[Reason, ...]:
@@ -97,11 +104,6 @@ def missing(counted: Iterable[Judged]) -> dict[str, int]:
     return found
 
 
-def owned(record: Record) -> Row:
-    """Whether a record has an owner of its own."""
-    return row_of(record, reason("owner-own" if record.owner else "owner-inherited"), counts=bool(record.owner))
-
-
 def by_next_quarter(counted: Iterable[Judged], as_of: dt.date) -> tuple[list[Judged], list[Judged]]:
     """The open records promised by the end of the next quarter, and the others with the reason why not."""
     until = Quarter.of(as_of).next.last
@@ -122,4 +124,5 @@ def rows(judged: Iterable[Judged]) -> list[Row]:
 
 
 def figure(counted: Iterable[Judged], left_out: Iterable[Judged]) -> Figure:
-    return share(rows(counted), rows(left_out), empty=EMPTY)
+    hits = (row for _, row in counted if row.why.key == COVERED)
+    return share(rows(counted), hits, rows(left_out), empty=EMPTY)

@@ -6,9 +6,8 @@ definition: KPIS 4 and 4b.
 
 import datetime as dt
 from dataclasses import dataclass
-from fractions import Fraction
 
-from macros.kpis.figure import Reason, reason
+from macros.kpis.figure import Reason, Row, reason, row_of
 from macros.kpis.moves import RENEWED, moves_of
 from macros.model.dates import Date, Quarter
 from macros.model.promise import First, end_at, first_promise
@@ -30,13 +29,11 @@ class Due:
 
     record: Record
     first: Date  # the first promise
-    why: Reason
+    row: Row  # its number is the days from the first promise to the day it was done
     done: bool = False
     on_time: bool | None = False  # None: done on an unknown day
     on_time_as_moved: bool | None = False
     reported: bool = False  # of one that is not done: whether anyone said so
-    slip: Fraction | None = None  # days from the first promise to the day it was done; None while it is not, or unknown
-    approximate: bool = False  # done on a coarse date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ class NotDue:
 
     record: Record
     first: Date | None  # the first promise, where one was made by the day
-    why: Reason
+    row: Row
 
 
 def quarter(one: Due | NotDue) -> str | None:
@@ -57,9 +54,11 @@ def judge(record: Record, as_of: dt.date) -> Due | NotDue:
     """Whether a record had to be done by the day, and what became of it."""
     first = first_promise(record)
     if first is None or (first.agreed and first.agreed > as_of):
-        return NotDue(record=record, first=None, why=reason("never-promised"))
+        return NotDue(record=record, first=None, row=row_of(record, reason("never-promised")))
     why = why_not_due(record, first, as_of)
-    return NotDue(record=record, first=first.date, why=why) if why else due(record, first, as_of)
+    if why is None:
+        return due(record, first, as_of)
+    return NotDue(record=record, first=first.date, row=row_of(record, why))
 
 
 def why_not_due(record: Record, first: First, as_of: dt.date) -> Reason | None:
@@ -85,22 +84,15 @@ def due(record: Record, first: First, as_of: dt.date) -> Due:
     fact = done_on(record)
     if fact is None or not is_done(record, as_of):
         why = why_not_done(record, first.date, as_of)
-        return Due(record=record, first=first.date, why=why, reported=why.key != UNREPORTED)
+        return Due(record=record, first=first.date, row=row_of(record, why), reported=why.key != UNREPORTED)
     if fact.day is None:
-        why = reason("done-unknown-day", date=first.date)
-        return Due(record=record, first=first.date, why=why, done=True, on_time=None, on_time_as_moved=None)
+        row = row_of(record, reason("done-unknown-day", date=first.date))
+        return Due(record=record, first=first.date, row=row, done=True, on_time=None, on_time_as_moved=None)
     on_time = fact.day <= first.date.last
     as_moved = is_on_time_as_moved(record, first, fact.day)
-    return Due(
-        record=record,
-        first=first.date,
-        why=reason(DONE[on_time, as_moved], date=first.date, done=fact),
-        done=True,
-        on_time=on_time,
-        on_time_as_moved=as_moved,
-        slip=Fraction((fact.day - first.date.last).days),
-        approximate=fact.coarse,
-    )
+    why = reason(DONE[on_time, as_moved], date=first.date, done=fact)
+    row = row_of(record, why, value=(fact.day - first.date.last).days, approximate=fact.coarse)
+    return Due(record=record, first=first.date, row=row, done=True, on_time=on_time, on_time_as_moved=as_moved)
 
 
 def is_on_time_as_moved(record: Record, first: First, day: dt.date) -> bool:

@@ -4,32 +4,20 @@ In: the roadmap and the as-of day. Out: a share in percent of people. Source of 
 """
 
 import datetime as dt
-from fractions import Fraction
 
-from macros.kpis.figure import Figure, Row, reason
-from macros.kpis.numbers import percent
+from macros.kpis.figure import Figure, Row, reason, weighted
 from macros.model.records import Roadmap, Team
 
 
 def ai_enabled_share(roadmap: Roadmap, as_of: dt.date) -> Figure:
     """People enabled over the size of the teams that have one; not available without a team with a size."""
-    counted = tuple(enabled(team, team.size, as_of) for team in roadmap.teams if team.size)
-    left_out = tuple(
+    counted = (enabled(team, team.size, as_of) for team in roadmap.teams if team.size)
+    left_out = (
         Row(id=team.id, kind="team", source=team.source, why=reason("team-without-size"))
         for team in roadmap.teams
         if not team.size
     )
-    people = sum((row.value for row in counted if row.value is not None), Fraction(0))
-    size = Fraction(sum(row.weight for row in counted))
-    return Figure(
-        value=percent(people, size) if counted else None,
-        unit="percent",
-        numerator=people,
-        denominator=size,
-        counted=counted,
-        left_out=left_out,
-        reason=None if counted else reason("no-team-with-size"),
-    )
+    return weighted(counted, left_out, unit="percent", empty="no-team-with-size")
 
 
 def enabled(team: Team, size: int, as_of: dt.date) -> Row:
@@ -41,13 +29,11 @@ def enabled(team: Team, size: int, as_of: dt.date) -> Row:
         if last
         else reason("never-counted", size=size)
     )
-    people = last.people if last else 0
     return Row(
         id=team.id,
         kind="team",
         source=team.source,
         why=why,
-        counts=people > 0,
-        value=Fraction(people),
+        value=last.people if last else 0,
         weight=size,
     )

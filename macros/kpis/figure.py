@@ -8,12 +8,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 
 from macros.kpis.numbers import MEDIAN, P85, percent, percentile
 from macros.model.dates import Date, Fact, Quarter
 from macros.model.records import Record
 from macros.source import Source
 
+Number = Fraction | int
 FEW = 5  # under so many values a percentile is shown with its n and the values themselves
 
 
@@ -29,20 +31,24 @@ Value = str | int | Fraction | dt.date | Date | Fact | Quarter | Reason | tuple[
 
 
 def reason(key: str, /, **values: Value) -> Reason:
-    """A reason in one line."""
-    return Reason(key=key, values=values)
+    """A reason in one line; thousands of rows share one that has no values."""
+    return Reason(key=key, values=values) if values else bare(key)
+
+
+@cache
+def bare(key: str) -> Reason:
+    return Reason(key=key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One record, team or metric of a figure: where it stands, what it counts as, and why."""
+    """One record, team or metric of a figure: where it stands, and why it counts, or why not."""
 
     id: str
     kind: str  # item, use_case, team or metric
     source: Source
     why: Reason
-    counts: bool = False  # whether it is in the numerator; a row that is left out never is
-    value: Fraction | None = None  # its own number: days, index, people, the actual of a metric
+    value: Number | None = None  # its own number: days, index, people, the actual of a metric
     weight: int = 1  # people, where a mean or a share is weighted
     approximate: bool = False  # ±: computed from a coarse date
 
@@ -51,8 +57,8 @@ class Row:
 class Figure:
     """A number that can be checked. It is not available when `value` is None, and `reason` says why.
 
-    A share has numerator and denominator (`counts` rows over all counted rows, or the weighted sums). A percentile has
-    no numerator, and the number of values as its denominator. A count has its value as numerator and no denominator.
+    A share has numerator and denominator (hits over all rows counted, or weighted sums). A percentile has no numerator,
+    and the number of values as its denominator. A count has its value as numerator and no denominator.
     """
 
     value: Fraction | None
@@ -60,14 +66,21 @@ class Figure:
     numerator: Fraction | None
     denominator: Fraction | None
     counted: tuple[Row, ...]
+    hits: tuple[Row, ...]  # those of `counted` that are in the numerator
     left_out: tuple[Row, ...]
     reason: Reason | None = None  # of a value that is not available; else None
     approximate: bool = False  # ±: a row that was counted stands on a coarse date
 
     @property
+    def misses(self) -> tuple[Row, ...]:
+        """The rows counted that are not in the numerator."""
+        hits = {id(row) for row in self.hits}
+        return tuple(row for row in self.counted if id(row) not in hits)
+
+    @property
     def values(self) -> tuple[Fraction, ...]:
         """The numbers of the rows counted, from low to high."""
-        return tuple(sorted(row.value for row in self.counted if row.value is not None))
+        return tuple(Fraction(value) for value in sorted(row.value for row in self.counted if row.value is not None))
 
     @property
     def few(self) -> bool:
@@ -87,53 +100,44 @@ class Spread:
         return len(self.median.counted)
 
 
-def row_of(
-    record: Record,
-    why: Reason,
-    *,
-    counts: bool = False,
-    value: Fraction | None = None,
-    approximate: bool = False,
-) -> Row:
+def row_of(record: Record, why: Reason, *, value: Number | None = None, approximate: bool = False) -> Row:
     """The row of a record."""
-    return Row(
-        id=record.id,
-        kind=record.type,
-        source=record.source,
-        why=why,
-        counts=counts,
-        value=value,
-        approximate=approximate,
-    )
+    return Row(id=record.id, kind=record.type, source=record.source, why=why, value=value, approximate=approximate)
 
 
-def share(counted: Iterable[Row], left_out: Iterable[Row], *, empty: str) -> Figure:
-    """The percentage of the rows that count; without any row not available, for the reason `empty`."""
-    counted = tuple(counted)
-    numerator = sum(row.counts for row in counted)
+def share(counted: Iterable[Row], hits: Iterable[Row], left_out: Iterable[Row], *, empty: str) -> Figure:
+    """The percentage of the rows that are hits; without any row not available, for the reason `empty`."""
+    counted, hits = tuple(counted), tuple(hits)
     return Figure(
-        value=percent(numerator, len(counted)) if counted else None,
+        value=percent(len(hits), len(counted)) if counted else None,
         unit="percent",
-        numerator=Fraction(numerator),
+        numerator=Fraction(len(hits)),
         denominator=Fraction(len(counted)),
         counted=counted,
+        hits=hits,
         left_out=tuple(left_out),
         reason=None if counted else reason(empty),
         approximate=any(row.approximate for row in counted),
     )
 
 
-def weighted(counted: Iterable[Row], left_out: Iterable[Row], *, empty: str) -> Figure:
-    """The mean index of the rows by weight; without any row not available, for the reason `empty`."""
+def weighted(counted: Iterable[Row], left_out: Iterable[Row], *, unit: str, empty: str) -> Figure:
+    """The mean of the rows by weight; without any row not available, for the reason `empty`.
+
+    In percent the rows' values are people, so that the mean is people over everyone; as an index they are indices.
+    """
     counted = tuple(counted)
-    numerator = sum((row.value * row.weight for row in counted if row.value is not None), Fraction(0))
+    values = [row.value * (1 if unit == "percent" else row.weight) for row in counted if row.value is not None]
+    numerator = Fraction(sum(values))
     denominator = Fraction(sum(row.weight for row in counted))
+    mean = numerator / denominator if counted else None
     return Figure(
-        value=numerator / denominator if counted else None,
-        unit="index",
+        value=100 * mean if mean is not None and unit == "percent" else mean,
+        unit=unit,
         numerator=numerator,
         denominator=denominator,
         counted=counted,
+        hits=tuple(row for row in counted if row.value),
         left_out=tuple(left_out),
         reason=None if counted else reason(empty),
     )
@@ -149,6 +153,7 @@ def count(counted: Iterable[Row], left_out: Iterable[Row]) -> Figure:
         numerator=number,
         denominator=None,
         counted=counted,
+        hits=counted,
         left_out=tuple(left_out),
     )
 
@@ -166,6 +171,7 @@ def spread(counted: Iterable[Row], left_out: Iterable[Row], *, empty: str) -> Sp
             numerator=None,
             denominator=Fraction(len(values)),
             counted=counted,
+            hits=(),
             left_out=left_out,
             reason=None if values else reason(empty),
             approximate=approximate,

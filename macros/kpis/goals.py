@@ -48,6 +48,7 @@ def state(roadmap: Roadmap, goal: Goal, measures: Mapping[str, Figure], as_of: d
 def realised(roadmap: Roadmap, goal: Goal, as_of: dt.date) -> Figure:
     """The share of a goal's records that is done or in production; not available when none is left."""
     counted: list[Row] = []
+    hits: list[Row] = []
     left_out: list[Row] = []
     for record in (roadmap.record_by_id[id_] for id_ in goal.items if id_ in roadmap.record_by_id):
         if not exists(record, as_of):
@@ -55,9 +56,12 @@ def realised(roadmap: Roadmap, goal: Goal, as_of: dt.date) -> Figure:
         done = is_done(record, as_of)
         if is_halted(record, as_of) and not done:
             left_out.append(row_of(record, reason("dropped" if isinstance(record, Item) else "stopped")))
-        else:
-            counted.append(row_of(record, why(record, done=done), counts=done))
-    return share(counted, left_out, empty="no-goal-items")
+            continue
+        row = row_of(record, why(record, done=done))
+        counted.append(row)
+        if done:
+            hits.append(row)
+    return share(counted, hits, left_out, empty="no-goal-items")
 
 
 def why(record: Record, *, done: bool) -> Reason:

@@ -7,12 +7,11 @@ KPIS 2.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from macros.kpis.figure import Figure, Reason, Row, Spread, reason, row_of, share, spread
 from macros.kpis.groups import Groups, grouped
-from macros.kpis.standing import existing
+from macros.kpis.standing import at_stage, existing
 from macros.kpis.survival import survival, without_intake
 from macros.model.dates import Fact, Quarter
 from macros.model.records import STAGES, Roadmap, UseCase
@@ -23,6 +22,7 @@ IN_PROGRESS = STAGES[:-1]
 
 Judged = tuple[UseCase, Row]
 Known = Mapping[str, Fact]  # the stages that were reached by the day, on a day that is known
+KnownStages = Mapping[str, Known]  # by the use case's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +46,7 @@ def lead_time(roadmap: Roadmap, as_of: dt.date) -> LeadTime:
     """Lead times and what stands beside them; not available while no use case has an intake and a production day."""
     use_cases = tuple(existing(roadmap.use_cases, as_of))
     known_stages = {use_case.id: known_at(use_case, as_of) for use_case in use_cases}
-    counted: list[Judged] = []
-    left_out: list[Judged] = []
-    for use_case in use_cases:
-        stages = known_stages[use_case.id]
-        why = why_left_out(use_case, stages, as_of)
-        if why:
-            left_out.append((use_case, row_of(use_case, why)))
-        else:
-            counted.append((use_case, between(use_case, stages["intake"], stages["production"])))
+    counted, left_out = judged(use_cases, known_stages, as_of)
     quarters = {name: quarter(stages["production"]) for name, stages in known_stages.items() if "production" in stages}
     in_time = sorted(set(quarters.values()))
     whole = figure(counted, left_out)
@@ -68,6 +60,22 @@ def lead_time(roadmap: Roadmap, as_of: dt.date) -> LeadTime:
             "quarter": grouped(counted, left_out, lambda one: quarters.get(one[0].id), in_time, figure),
         },
     )
+
+
+def judged(
+    use_cases: Iterable[UseCase], known_stages: KnownStages, as_of: dt.date
+) -> tuple[list[Judged], list[Judged]]:
+    """The use cases that exist: those with a lead time, and the others."""
+    counted: list[Judged] = []
+    left_out: list[Judged] = []
+    for use_case in use_cases:
+        stages = known_stages[use_case.id]
+        why = why_left_out(use_case, stages, as_of)
+        if why:
+            left_out.append((use_case, row_of(use_case, why)))
+        else:
+            counted.append((use_case, between(use_case, stages["intake"], stages["production"])))
+    return counted, left_out
 
 
 def known_at(use_case: UseCase, as_of: dt.date) -> Known:
@@ -92,8 +100,7 @@ def between(use_case: UseCase, begin: Fact, end: Fact) -> Row:
     return row_of(
         use_case,
         reason("days-between", n=length, begin=begin, end=end),
-        counts=True,
-        value=Fraction(length),
+        value=length,
         approximate=begin.coarse or end.coarse,
     )
 
@@ -101,7 +108,7 @@ def between(use_case: UseCase, begin: Fact, end: Fact) -> Row:
 def why_left_out(use_case: UseCase, stages: Known, as_of: dt.date) -> Reason | None:
     """Why a use case has no lead time; None when it has."""
     if not known(use_case.stages.get("production"), as_of):
-        return reason(f"stage-{stage(use_case, as_of)}")
+        return at_stage(use_case, as_of)
     if "production" not in stages:
         return reason("production-unknown")
     if "intake" not in stages:
@@ -109,45 +116,28 @@ def why_left_out(use_case: UseCase, stages: Known, as_of: dt.date) -> Reason | N
     return None
 
 
-def in_progress(
-    use_cases: Iterable[UseCase], known_stages: Mapping[str, Known], p85: Figure, as_of: dt.date
-) -> InProgress:
+def in_progress(use_cases: Iterable[UseCase], known_stages: KnownStages, p85: Figure, as_of: dt.date) -> InProgress:
     """The ages of those in progress, paused ones included, and how many are older than the 85th percentile."""
     counted: list[Row] = []
     left_out: list[Row] = []
     for use_case in use_cases:
-        name = stage(use_case, as_of)
         intake = known_stages[use_case.id].get("intake")
-        if name not in IN_PROGRESS:
-            left_out.append(row_of(use_case, reason(f"stage-{name}")))
+        if stage(use_case, as_of) not in IN_PROGRESS:
+            left_out.append(row_of(use_case, at_stage(use_case, as_of)))
         elif intake is None:
             left_out.append(row_of(use_case, without_intake(use_case, as_of)))
         else:
             age = (as_of - days(intake)).days
             why = reason("in-progress-since", n=age, begin=intake)
-            counted.append(row_of(use_case, why, value=Fraction(age), approximate=intake.coarse))
+            counted.append(row_of(use_case, why, value=age, approximate=intake.coarse))
     ages = spread(counted, left_out, empty="none-in-progress")
     if p85.value is None:
         return InProgress(ages=ages, over_p85=None)
-    older = (over(row, p85.value) for row in counted)
-    return InProgress(ages=ages, over_p85=share(older, left_out, empty="none-in-progress"))
+    older = [row for row in counted if row.value is not None and row.value > p85.value]
+    return InProgress(ages=ages, over_p85=share(counted, older, left_out, empty="none-in-progress"))
 
 
-def over(row: Row, limit: Fraction) -> Row:
-    """The row of an age, which counts when it is more than the limit."""
-    counts = row.value is not None and row.value > limit
-    return Row(
-        id=row.id,
-        kind=row.kind,
-        source=row.source,
-        why=row.why,
-        counts=counts,
-        value=row.value,
-        approximate=row.approximate,
-    )
-
-
-def between_stages(use_cases: Iterable[UseCase], known_stages: Mapping[str, Known]) -> dict[str, Spread]:
+def between_stages(use_cases: Iterable[UseCase], known_stages: KnownStages) -> dict[str, Spread]:
     """Days from each known stage to the next known one, under the pair's name, whatever became of the use case."""
     pairs: dict[tuple[str, str], list[Row]] = {}
     for use_case in use_cases:

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from macros.kpis.figure import Figure, Row, reason, weighted
 from macros.kpis.groups import grouped
@@ -56,47 +57,62 @@ class Assessed:
         return self.assessment.scores if self.assessment else {}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """What an assessment is read by on a day."""
+
+    as_of: dt.date
+    weights: Weights
+    valid_days: int
+
+
 def maturity(roadmap: Roadmap, as_of: dt.date) -> MaturityIndex:
     """The index and what stands beside it; not available while no team is assessed."""
-    weights = weights_of(roadmap)
-    teams = [Assessed(team=team, assessment=latest(team, weights, as_of)) for team in roadmap.teams]
-    assessed = [one for one in teams if one.assessment]
-    others = [one for one in teams if not one.assessment]
-    valid_days = roadmap.maturity.valid_days if roadmap.maturity else 0
-
-    def figure(counted: Iterable[Assessed], left_out: Iterable[Assessed]) -> Figure:
-        rows = (row(one, weights, as_of, valid_days) for one in counted)
-        return weighted(rows, (not_assessed(one) for one in left_out), empty=EMPTY)
-
-    organisation = figure(assessed, others)
-    means = dimension_means(assessed, weights)
+    scale = scale_at(roadmap, as_of)
+    assessed, others = assessed_at(roadmap, scale)
+    make = partial(figure, scale)
+    organisation = figure(scale, assessed, others)
+    means = dimension_means(assessed, scale.weights)
     return MaturityIndex(
         figure=organisation,
         assessed_share=assessed_share(assessed, others),
         stale=tuple(row for row in organisation.counted if row.why.key.startswith("assessment-stale")),
         dimensions=means,
         lowest_dimension=min(means, key=lambda mean: mean.mean, default=None),
-        range=index_range(assessed, weights),
+        range=index_range(assessed, scale.weights),
         departments=grouped(
-            assessed,
-            others,
-            lambda one: department(one.team, roadmap.languages),
-            departments(roadmap),
-            figure,
+            assessed, others, lambda one: department(one.team, roadmap.languages), departments(roadmap), make
         ),
-        teams=grouped(assessed, others, lambda one: one.team.id, (team.id for team in roadmap.teams), figure),
+        teams=grouped(assessed, others, lambda one: one.team.id, roadmap.team_by_id, make),
     )
 
 
-def weights_of(roadmap: Roadmap) -> Weights:
-    return {one.id: one.weight for one in roadmap.maturity.dimensions} if roadmap.maturity else {}
+def scale_at(roadmap: Roadmap, as_of: dt.date) -> Scale:
+    maturity = roadmap.maturity
+    return Scale(
+        as_of=as_of,
+        weights={one.id: one.weight for one in maturity.dimensions} if maturity else {},
+        valid_days=maturity.valid_days if maturity else 0,
+    )
 
 
-def latest(team: Team, weights: Weights, as_of: dt.date) -> Assessment | None:
+def assessed_at(roadmap: Roadmap, scale: Scale) -> tuple[list[Assessed], list[Assessed]]:
+    """The teams that are assessed, and the others."""
+    teams = [Assessed(team=team, assessment=latest(team, scale)) for team in roadmap.teams]
+    return [one for one in teams if one.assessment], [one for one in teams if not one.assessment]
+
+
+def figure(scale: Scale, assessed: Iterable[Assessed], others: Iterable[Assessed]) -> Figure:
+    """The index of some teams, weighted by their people."""
+    counted = (row(one, scale) for one in assessed)
+    return weighted(counted, (not_assessed(one) for one in others), unit="index", empty=EMPTY)
+
+
+def latest(team: Team, scale: Scale) -> Assessment | None:
     """The last assessment up to the day; None when there is none, or when it scored no dimension."""
-    done = [one for one in team.assessments if one.date <= as_of]
+    done = [one for one in team.assessments if one.date <= scale.as_of]
     last = max(done, key=lambda one: one.date, default=None)
-    return last if last and any(dimension in weights for dimension in last.scores) else None
+    return last if last and any(dimension in scale.weights for dimension in last.scores) else None
 
 
 def index(scores: Mapping[str, int], weights: Weights) -> Fraction:
@@ -108,10 +124,10 @@ def index(scores: Mapping[str, int], weights: Weights) -> Fraction:
     return percent(mean - LOWEST_SCORE, HIGHEST_SCORE - LOWEST_SCORE)
 
 
-def row(one: Assessed, weights: Weights, as_of: dt.date, valid_days: int) -> Row:
+def row(one: Assessed, scale: Scale) -> Row:
     """The row of an assessed team; it stands at the assessment."""
     assert one.assessment
-    stale = (as_of - one.assessment.date).days > valid_days
+    stale = (scale.as_of - one.assessment.date).days > scale.valid_days
     key = "assessment-stale" if stale else "assessed"
     if not one.team.size:
         key += "-without-size"
@@ -120,8 +136,7 @@ def row(one: Assessed, weights: Weights, as_of: dt.date, valid_days: int) -> Row
         kind="team",
         source=one.assessment.source,
         why=reason(key, date=one.assessment.date, n=one.people),
-        counts=True,
-        value=index(one.scores, weights),
+        value=index(one.scores, scale.weights),
         weight=one.people,
     )
 
@@ -132,28 +147,18 @@ def not_assessed(one: Assessed) -> Row:
 
 def assessed_share(assessed: Sequence[Assessed], others: Sequence[Assessed]) -> Figure:
     """The share of people in assessed teams, where a team without a size weighs 1; not available without teams."""
-    rows = tuple(
+    rows = (
         Row(
             id=one.team.id,
             kind="team",
             source=one.team.source,
             why=reason("assessed-people" if one.assessment else "not-assessed-people", n=one.people),
-            counts=one.assessment is not None,
-            value=Fraction(one.people if one.assessment else 0),
+            value=one.people if one.assessment else 0,
             weight=one.people,
         )
         for one in (*assessed, *others)
     )
-    people, everyone = sum(one.people for one in assessed), sum(row.weight for row in rows)
-    return Figure(
-        value=percent(people, everyone) if rows else None,
-        unit="percent",
-        numerator=Fraction(people),
-        denominator=Fraction(everyone),
-        counted=rows,
-        left_out=(),
-        reason=None if rows else reason("no-teams"),
-    )
+    return weighted(rows, (), unit="percent", empty="no-teams")
 
 
 def dimension_means(assessed: Sequence[Assessed], weights: Weights) -> tuple[Mean, ...]:

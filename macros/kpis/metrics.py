@@ -14,6 +14,7 @@ from macros.model.dates import Quarter
 from macros.model.records import METRIC_KINDS, Measurement, Metric, Roadmap
 
 KindsOfMetric = Mapping[str, Mapping[Quarter, Figure]]  # every kind, in order; its quarters in order of time
+MET, MISSED = "metric-met", "metric-missed"
 NOTHING = Measurement(target=None, actual=None)
 
 
@@ -34,26 +35,27 @@ def quarters(kind: tuple[Metric, ...], as_of: dt.date) -> dict[Quarter, Figure]:
 
 def figure(kind: tuple[Metric, ...], quarter: Quarter) -> Figure:
     rows = [row(metric, metric.quarters.get(quarter, NOTHING)) for metric in kind]
-    counted = (row for row in rows if row.why.key in ("metric-met", "metric-missed"))
-    left_out = (row for row in rows if row.why.key not in ("metric-met", "metric-missed"))
-    return share(counted, left_out, empty="nothing-measured")
+    counted = [row for row in rows if row.why.key in (MET, MISSED)]
+    hits = (row for row in counted if row.why.key == MET)
+    left_out = (row for row in rows if row.why.key not in (MET, MISSED))
+    return share(counted, hits, left_out, empty="nothing-measured")
 
 
 def row(metric: Metric, measured: Measurement) -> Row:
     """A metric in a quarter; its value is the actual."""
-    met, why = judge(metric, measured)
-    return Row(id=metric.id, kind="metric", source=metric.source, why=why, counts=met, value=measured.actual)
+    why = judge(metric, measured)
+    return Row(id=metric.id, kind="metric", source=metric.source, why=why, value=measured.actual)
 
 
-def judge(metric: Metric, measured: Measurement) -> tuple[bool, Reason]:
-    """Whether it reached its target, and why."""
+def judge(metric: Metric, measured: Measurement) -> Reason:
+    """Whether it reached its target."""
     actual, target = measured.actual, measured.target
     if actual is None:
-        return False, reason("metric-not-measured")
+        return reason("metric-not-measured")
     if target is None:
-        return False, reason("metric-without-target", actual=actual)
+        return reason("metric-without-target", actual=actual)
     met = actual >= target if metric.direction == "up" else actual <= target
-    return met, reason("metric-met" if met else "metric-missed", actual=actual, target=target)
+    return reason(MET if met else MISSED, actual=actual, target=target)
 
 
 def latest_actual(metric: Metric, as_of: dt.date) -> tuple[Quarter, Measurement] | None:
@@ -78,11 +80,18 @@ def metric_figure(metric: Metric, as_of: dt.date) -> Figure:
             numerator=None,
             denominator=None,
             counted=(),
+            hits=(),
             left_out=rows,
             reason=reason("metric-not-measured"),
         )
     quarter, measured = last
     counted = replace(row(metric, measured), why=reason("metric-actual", quarter=quarter))
     return Figure(
-        value=measured.actual, unit="metric", numerator=None, denominator=None, counted=(counted,), left_out=()
+        value=measured.actual,
+        unit="metric",
+        numerator=None,
+        denominator=None,
+        counted=(counted,),
+        hits=(),
+        left_out=(),
     )

@@ -5,9 +5,8 @@ In: the roadmap and the as-of day. Out: `Moves`. Source of the definition: KPIS,
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from macros.kpis.figure import Figure, Row, count, reason, row_of, spread
 from macros.kpis.standing import existing
@@ -28,21 +27,26 @@ class Moves:
 
 def moves(roadmap: Roadmap, as_of: dt.date) -> Moves:
     """Moved records, moves and the median slip; the last is not available while no moved record has a slip."""
+    return moves_among(existing(roadmap.records, as_of), as_of)
+
+
+def moves_among(records: Iterable[Record], as_of: dt.date) -> Moves:
+    """The same, of records that exist."""
     moved: list[Row] = []
     unmoved: list[Row] = []
     entries: list[Row] = []
     slips: list[Row] = []
     without: list[Row] = []
-    for record in existing(roadmap.records, as_of):
+    for record in records:
         if not record.replanned:
-            unmoved.append(row_of(record, reason("never-replanned")))
+            unmoved.append(row_of(record, reason("never-moved")))
             continue
         found = list(moves_of(record, as_of))
-        entries += [row_of(record, reason(f"move-{kind}", date=entry.date), counts=True) for entry, kind in found]
+        entries += [row_of(record, reason(f"move-{kind}", date=entry.date)) for entry, kind in found]
         if not is_moved(record, as_of):
             unmoved.append(row_of(record, reason("moved-back" if found else "never-moved")))
             continue
-        moved.append(row_of(record, reason("moved", n=len(found)), counts=True, value=Fraction(len(found))))
+        moved.append(row_of(record, reason("moved", n=len(found)), value=len(found)))
         one = slip_of(record, as_of)
         (without if one.value is None else slips).append(one)
     return Moves(
@@ -91,4 +95,4 @@ def slip_of(record: Record, as_of: dt.date) -> Row:
     fact = done_on(record)
     why = reason("slip", n=days, date=first.date)
     coarse = is_done(record, as_of) and fact is not None and fact.coarse
-    return row_of(record, why, counts=True, value=Fraction(days), approximate=coarse)
+    return row_of(record, why, value=days, approximate=coarse)

@@ -18,7 +18,7 @@ def percent(numerator: Fraction | int, denominator: Fraction | int) -> Fraction:
     return 100 * Fraction(numerator) / Fraction(denominator)
 
 
-def percentile(values: Sequence[Fraction], p: Fraction) -> Fraction:
+def percentile(values: Sequence[Fraction | int], p: Fraction) -> Fraction:
     """Linear interpolation between closest ranks of sorted values, at position (n - 1)p; one value is that value.
 
     Source: KPIS 2 (type 7 of Hyndman and Fan, Sample Quantiles in Statistical Packages, 1996).
@@ -26,7 +26,7 @@ def percentile(values: Sequence[Fraction], p: Fraction) -> Fraction:
     position = (len(values) - 1) * p
     below = floor(position)
     above = min(below + 1, len(values) - 1)
-    return values[below] + (position - below) * (values[above] - values[below])
+    return Fraction(values[below] + (position - below) * (values[above] - values[below]))
 
 
 def half_up(value: Fraction | int, digits: int = 0) -> Fraction:

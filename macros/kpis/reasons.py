@@ -1,7 +1,7 @@
 """Every reason a row or a figure can carry, with the blanks of its sentence; words/ has an entry for each.
 
-A blank named `n` is a number that decides between one and many. `date` is a promise, `begin`, `end` and `done` are facts,
-`lacking` is a list of reasons and `owner` one reason: they are said before the sentence that they stand in.
+A blank named `n` is a number that decides between one and many. `date` is a promise, `begin`, `end` and `done` are
+facts, `lacking` is a list of reasons and `owner` one reason: they are said before the sentence that they stand in.
 """
 
 from collections.abc import Mapping
@@ -88,7 +88,6 @@ BLANKS: Mapping[str, tuple[str, ...]] = {
     "moved": ("n",),
     "moved-back": (),
     "never-moved": (),
-    "never-replanned": (),
     "move-changed": ("date",),
     "move-withdrawn": ("date",),
     "move-renewed": ("date",),

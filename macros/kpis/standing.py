@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from macros.kpis.figure import Reason, reason
 from macros.model.records import Item, Record, UseCase
-from macros.model.status import exists, is_done, is_halted, is_paused
+from macros.model.status import exists, is_done, is_halted, is_paused, stage
 
 R = TypeVar("R", Item, UseCase, Record)
 
@@ -32,3 +32,9 @@ def closed(record: Record, as_of: dt.date) -> Reason | None:
     elif done:
         return reason("done")
     return reason("paused") if is_paused(record, as_of) else None
+
+
+def at_stage(use_case: UseCase, as_of: dt.date) -> Reason:
+    """The stage a use case is in, as a reason."""
+    name = stage(use_case, as_of)
+    return reason("live" if name == "production" else f"stage-{name}")

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from macros.kpis.figure import Figure, Reason, Row, reason, row_of
+from macros.kpis.figure import Figure, Number, Reason, Row, reason, row_of
 from macros.model.dates import Fact
 from macros.model.records import UseCase
 from macros.model.status import is_halted, known
 
+PRODUCED = "days-between"
 HALF = Fraction(1, 2)
 
 
 def survival(use_cases: Iterable[UseCase], known_stages: Mapping[str, Mapping[str, Fact]], as_of: dt.date) -> Figure:
-    """The first number of days at which at most half is not yet in production; `counts` marks the productions.
+    """The first number of days at which at most half is not yet in production; its hits are the productions.
 
     Not available when none has a known intake, and when survival never falls to one half ("not reached").
     """
@@ -30,15 +31,16 @@ def survival(use_cases: Iterable[UseCase], known_stages: Mapping[str, Mapping[st
             left_out.append(row_of(use_case, why))
         else:
             counted.append(observed(use_case, known_stages[use_case.id], as_of))
-    observations = [(row.value, row.counts) for row in counted if row.value is not None]
-    value = kaplan_meier_median(observations)
+    hits = tuple(row for row in counted if row.why.key == PRODUCED)
+    value = kaplan_meier_median([(row.value, row.why.key == PRODUCED) for row in counted if row.value is not None])
     missing = reason("survival-not-reached" if counted else "no-intakes")
     return Figure(
         value=value,
         unit="days",
-        numerator=Fraction(sum(row.counts for row in counted)),
+        numerator=Fraction(len(hits)),
         denominator=Fraction(len(counted)),
         counted=tuple(counted),
+        hits=hits,
         left_out=tuple(left_out),
         reason=missing if value is None else None,
         approximate=any(row.approximate for row in counted),
@@ -70,22 +72,21 @@ def observed(use_case: UseCase, stages: Mapping[str, Fact], as_of: dt.date) -> R
     last = end.day if end and end.day else as_of
     assert intake.day
     length = (last - intake.day).days
-    key = "days-between" if production else "stopped-after" if stopped else "in-progress-since"
+    key = PRODUCED if production else "stopped-after" if stopped else "in-progress-since"
     why = reason(key, n=length, begin=intake, end=end) if end else reason(key, n=length, begin=intake)
     return row_of(
         use_case,
         why,
-        counts=production is not None,
-        value=Fraction(length),
+        value=length,
         approximate=intake.coarse or bool(end and end.coarse),
     )
 
 
-def time_of(observation: tuple[Fraction, bool]) -> Fraction:
+def time_of(observation: tuple[Number, bool]) -> Number:
     return observation[0]
 
 
-def kaplan_meier_median(observations: Sequence[tuple[Fraction, bool]]) -> Fraction | None:
+def kaplan_meier_median(observations: Sequence[tuple[Number, bool]]) -> Fraction | None:
     """The first time at which survival is at most one half; None when it never is.
 
     An observation is a time and whether it ended in production; on one day productions come before those cut off.
@@ -96,6 +97,6 @@ def kaplan_meier_median(observations: Sequence[tuple[Fraction, bool]]) -> Fracti
         here = [produced for _, produced in group]
         surviving *= 1 - Fraction(sum(here), at_risk)
         if surviving <= HALF:
-            return time
+            return Fraction(time)
         at_risk -= len(here)
     return None

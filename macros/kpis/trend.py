@@ -5,21 +5,23 @@ whole series alike. Source of the definition: KPIS, "Trend"; for the maturity in
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
-from macros.kpis.adherence import adherence, adherence_use_cases
-from macros.kpis.coverage import coverage
+from macros.kpis import adherence, coverage, lead_time, maturity
 from macros.kpis.enabled import ai_enabled_share
 from macros.kpis.figure import Figure, Reason
-from macros.kpis.lead_time import lead_time
-from macros.kpis.maturity import maturity
-from macros.kpis.moves import moves
-from macros.kpis.use_cases import use_cases_live
+from macros.kpis.moves import moves_among
+from macros.kpis.standing import closed
+from macros.kpis.survival import survival
+from macros.kpis.use_cases import live_among
 from macros.model.dates import last_of_month
-from macros.model.records import Roadmap
+from macros.model.records import Item, Record, Roadmap, UseCase
+from macros.model.status import exists
 
+R = TypeVar("R", Item, UseCase)
 MONTHS = 36  # at most so many month's ends, where there are no reviews
 
 
@@ -46,12 +48,16 @@ class Trend:
 def trend(roadmap: Roadmap, as_of: dt.date) -> Trend:
     """The series of every KPI up to and including the day."""
     days = trend_days(roadmap, as_of)
-    measured = [(day, measured_on(roadmap, day)) for day in days]
+    items, use_cases = existing_by_day(roadmap.items, days), existing_by_day(roadmap.use_cases, days)
+    series: dict[str, list[Point]] = {}
+    for day, then_items, then_use_cases in zip(days, items, use_cases, strict=True):
+        for name, figure in measured_on(roadmap, then_items, then_use_cases, day).items():
+            series.setdefault(name, []).append(point(day, figure))
     assessed = {one.date for team in roadmap.teams for one in team.assessments if one.date <= as_of}
     return Trend(
         days=days,
-        series={name: tuple(point(day, figures[name]) for day, figures in measured) for name in measured[0][1]},
-        maturity=tuple(point(day, maturity(roadmap, day).figure) for day in sorted({*assessed, as_of})),
+        series={name: tuple(points) for name, points in series.items()},
+        maturity=tuple(point(day, index_on(roadmap, day)[0]) for day in sorted({*assessed, as_of})),
     )
 
 
@@ -86,28 +92,55 @@ def dated(roadmap: Roadmap) -> Iterator[dt.date]:
         yield from (one.date for one in team.ai_enabled)
 
 
-def measured_on(roadmap: Roadmap, day: dt.date) -> dict[str, Figure]:
-    """Every KPI on a day."""
-    items, use_cases = adherence(roadmap, day), adherence_use_cases(roadmap, day)
-    lead, moved = lead_time(roadmap, day), moves(roadmap, day)
-    teams = maturity(roadmap, day)
+def existing_by_day(records: Sequence[R], days: Sequence[dt.date]) -> Iterator[tuple[R, ...]]:
+    """The records that exist on each of the days; one that exists on a day exists on every later one."""
+    found: list[R] = []
+    waiting = list(records)
+    for day in days:
+        found += [record for record in waiting if exists(record, day)]
+        waiting = [record for record in waiting if not exists(record, day)]
+        yield tuple(found)
+
+
+def measured_on(
+    roadmap: Roadmap, items: Sequence[Item], use_cases: Sequence[UseCase], day: dt.date
+) -> dict[str, Figure]:
+    """Every KPI on a day, of the records that exist on it, without its groups."""
+    records: list[Record] = [*items, *use_cases]
+    stages = {use_case.id: lead_time.known_at(use_case, day) for use_case in use_cases}
+    lead = lead_time.figure(*lead_time.judged(use_cases, stages, day))
+    due = adherence.figures(*adherence.judged(items, day))
+    moved = moves_among((record for record in records if record.replanned), day)
+    covered = [
+        (record, coverage.judge(record, day, phases=bool(roadmap.phases)))
+        for record in records
+        if not closed(record, day)
+    ]
+    index, assessed_share = index_on(roadmap, day)
     return {
-        "coverage": coverage(roadmap, day).figure,
-        "lead_time_median": lead.spread.median,
-        "lead_time_p85": lead.spread.p85,
-        "lead_time_survival": lead.survival,
-        "maturity_index": teams.figure,
-        "assessed_share": teams.assessed_share,
-        "adherence": items.done,
-        "on_time": items.on_time,
-        "on_time_as_moved": items.on_time_as_moved,
-        "adherence_use_cases": use_cases.done,
-        "use_cases_live": use_cases_live(roadmap, day),
+        "coverage": coverage.figure(covered, ()),
+        "lead_time_median": lead.median,
+        "lead_time_p85": lead.p85,
+        "lead_time_survival": survival(use_cases, stages, day),
+        "maturity_index": index,
+        "assessed_share": assessed_share,
+        "adherence": due.done,
+        "on_time": due.on_time,
+        "on_time_as_moved": due.on_time_as_moved,
+        "adherence_use_cases": adherence.figures(*adherence.judged(use_cases, day)).done,
+        "use_cases_live": live_among(use_cases, day),
         "ai_enabled_share": ai_enabled_share(roadmap, day),
         "moved_records": moved.records,
         "moves": moved.moves,
         "median_slip": moved.slip,
     }
+
+
+def index_on(roadmap: Roadmap, day: dt.date) -> tuple[Figure, Figure]:
+    """The maturity index and the share of people assessed."""
+    scale = maturity.scale_at(roadmap, day)
+    assessed, others = maturity.assessed_at(roadmap, scale)
+    return maturity.figure(scale, assessed, others), maturity.assessed_share(assessed, others)
 
 
 def point(day: dt.date, figure: Figure) -> Point:

@@ -12,15 +12,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from yaml import YAMLError
+
 from macros.contract.choices import THRESHOLDS
 from macros.contract.tables import FILES
 from macros.load.compose import composed
 from macros.load.folder import Allowance, File, files, read_bytes
-from macros.load.link import first_places, repeated, unknown
+from macros.load.link import first_places, in_doubt, repeated, unknown
+from macros.load.parser import bare
+from macros.load.quick import Readers, ordinary
 from macros.load.records import BUILDERS
 from macros.load.scalars import BAD, Read
 from macros.load.screen import screened
-from macros.load.sheet import Sheet
+from macros.load.sheet import Doubt, Sheet
 from macros.load.tables import reader
 from macros.model.reading import Reading
 from macros.model.records import Roadmap
@@ -52,9 +56,10 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     found = files(folder, listing)
     unread = {f"{problem.source.path}/".split("/")[1] for problem in listing.problems}
     languages: tuple[str, ...] = ()
+    readers = [Readers(today, languages, BUILDERS)]
     for file in found:
-        sheet = Sheet(path=path_of(file), id=file.id, today=today, languages=languages)
-        value = read_file(file, sheet, allowance)
+        sheet = Sheet(path=path_of(file), place=file.place, id=file.id, today=today, languages=languages)
+        value = read_file(file, sheet, allowance, readers[-1])
         sheets.append(sheet)
         if value is BAD or sheet.holes:
             unread.add(file.place.partition("/")[0])
@@ -62,8 +67,12 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
             continue
         contents.setdefault(file.place, []).append(value)
         if file.place == "roadmap.yml":
-            languages = () if "languages" in value["places"] else (DEFAULT_LANGUAGE,)
-            languages = value.get("languages", languages) or languages
+            languages = value.get("languages") or (() if "languages" in value["places"] else (DEFAULT_LANGUAGE,))
+            readers.append(Readers(today, languages, BUILDERS))
+    referred = [(space, memo.keys()) for reader in readers for space, memo in reader.referred.items()]
+    for sheet in in_doubt(sheets, referred, frozenset(unread)):
+        sheet.forget()
+        read_nodes(sheet)
     places = first_places(sheets)
     return Reading(
         roadmap=assembled(contents, languages or (DEFAULT_LANGUAGE,), today),
@@ -80,25 +89,50 @@ def path_of(file: File) -> str:
     return f"data/{file.place.format(id=file.id)}"
 
 
-def read_file(file: File, sheet: Sheet, allowance: Allowance) -> Any:
+def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:
     """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
-    for space in SPACES.get(file.place.partition("/")[0], ()):
-        sheet.named.append((space, file.id, Source(sheet.path)))
     raw = read_bytes(file, sheet, allowance)
     if raw is None or screened(raw, sheet) is None:
+        name_file(sheet)
         return BAD
+    if not sheet.problems and ordinary(sheet.text):
+        try:
+            return read_quickly(sheet, readers)
+        except (Doubt, YAMLError):
+            sheet.forget()
+    return read_nodes(sheet)
+
+
+def name_file(sheet: Sheet) -> None:
+    """Notes the id that a file has by its name."""
+    sheet.named += [(space, sheet.id, sheet.file) for space in SPACES.get(sheet.place.partition("/")[0], ())]
+
+
+def read_quickly(sheet: Sheet, readers: Readers) -> Any:
+    """What a file holds, when nothing is wrong with it; raises Doubt or YAMLError, and leaves traces on the sheet."""
+    name_file(sheet)
+    value = readers.of_file(sheet.place)(bare(sheet.text), sheet)
+    if sheet.problems:
+        raise Doubt
+    sheet.quick = True
+    return value
+
+
+def read_nodes(sheet: Sheet) -> Any:
+    """What a file holds, and all that is wrong with it."""
+    name_file(sheet)
     before = len(sheet.problems)
     root = composed(sheet)
     if root is None:
         if len(sheet.problems) == before:
-            sheet.report("wrong-type", Source(sheet.path), "nothing", "nothing-hint", file=sheet.path)
+            sheet.report("wrong-type", sheet.file, "nothing", "nothing-hint", file=sheet.path)
         return BAD
-    return reader_of(file.place)(root, sheet, root.start_mark)
+    return reader_of(sheet.place)(root, sheet, root.start_mark)
 
 
 @cache
 def reader_of(place: str) -> Read:
-    """The reader of the files of one kind."""
+    """The reader of nodes for the files of one kind."""
     return reader(FILES[place], "", BUILDERS)
 
 

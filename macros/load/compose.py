@@ -4,40 +4,27 @@ In: the text of a sheet. Out: the root node, or None with problems on the sheet.
 stays text, and an explicit tag, an anchor or an alias is found in the events of the few files that could hold one.
 """
 
-import re
 from collections.abc import Iterator
 
 import yaml
 from yaml import Mark, MappingNode, Node, ScalarNode, SequenceNode
-from yaml._yaml import CParser
 
+from macros.load.parser import Parser, nodes
 from macros.load.screen import REFUSED, code_point
 from macros.load.sheet import TAINTED, Sheet
 from macros.source import Source
 
 MAX_DEPTH = 24
-FEATURE = re.compile(r"(?:^|[\s,\[\]{}:?-])(?:[&*](?=\S)|!)|^%|^---", re.MULTILINE)
-
-
-class Parser(CParser):  # type: ignore[misc]
-    """PyYAML's binding to libyaml without its resolver of types, which takes half the time and is not wanted."""
-
-    def resolve(self, kind: type, value: object, implicit: object) -> None:
-        return None
-
-    def descend_resolver(self, parent: object, index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
+SIGNS = "&*!"  # of an anchor, an alias and a tag, when a value begins with them
+BEFORE_VALUE = frozenset(" \t\n,[]{}:?-")
 
 
 def composed(sheet: Sheet) -> Node | None:
     """The root node of the sheet's text."""
-    if FEATURE.search(sheet.text) and not without_features(sheet):
+    if may_have_features(sheet.text) and not without_features(sheet):
         return None
     try:
-        root = Parser(sheet.text).get_single_node()
+        root = nodes(sheet.text)
     except yaml.MarkedYAMLError as error:
         report_syntax(error, sheet)
         return None
@@ -47,6 +34,19 @@ def composed(sheet: Sheet) -> Node | None:
     if root is not None and "\\" in sheet.text:
         taint_escapes(root, sheet)
     return root
+
+
+def may_have_features(text: str) -> bool:
+    """Whether a text could hold an anchor, alias, tag, directive or second document; searched for sign by sign, in C."""
+    if text.startswith(("%", "---")) or "\n%" in text or "\n---" in text:
+        return True
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if (at == 0 or text[at - 1] in BEFORE_VALUE) and (sign == "!" or not text[at + 1 : at + 2].isspace()):
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def without_features(sheet: Sheet) -> bool:

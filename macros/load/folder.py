@@ -24,7 +24,7 @@ class File:
 
     place: str
     id: str
-    path: Path
+    path: str
 
 
 def files(folder: Path, sheet: Sheet) -> list[File]:
@@ -39,7 +39,7 @@ def files(folder: Path, sheet: Sheet) -> list[File]:
     return sorted(found, key=lambda file: (order.index(file.place), file.id))
 
 
-def listing(folder: Path) -> list["os.DirEntry[str]"]:
+def listing(folder: Path | str) -> list["os.DirEntry[str]"]:
     """What stands in a folder, by name; nothing where there is none."""
     try:
         with os.scandir(folder) as entries:
@@ -54,10 +54,10 @@ def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
     if entry.is_symlink():
         sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
     elif entry.name in FOLDERS and entry.is_dir():
-        for inner in listing(Path(entry.path)):
+        for inner in listing(entry.path):
             yield from in_folder(inner, entry.name, sheet)
     elif entry.name in SINGLE and entry.is_file():
-        yield File(place=entry.name, id="", path=Path(entry.path))
+        yield File(place=entry.name, id="", path=entry.path)
     else:
         report_unexpected(entry, path, sheet)
 
@@ -79,7 +79,7 @@ def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[
         hint = "suggestion" if right else "hint"
         sheet.report("bad-id", Source(path), "file", hint, value=path, suggestion=f"{right}.yml", limit=values.MAX_ID)
     else:
-        yield File(place=f"{folder}/{{id}}.yml", id=name, path=Path(entry.path))
+        yield File(place=f"{folder}/{{id}}.yml", id=name, path=entry.path)
 
 
 def report_unexpected(entry: "os.DirEntry[str]", path: str, sheet: Sheet) -> None:
@@ -91,6 +91,8 @@ def report_unexpected(entry: "os.DirEntry[str]", path: str, sheet: Sheet) -> Non
 
 def shown(path: str) -> str:
     """A path as text, also where its bytes are no UTF-8 or its characters could break a line."""
+    if path.isascii() and path.isprintable():
+        return path
     plain = os.fsencode(path).decode("utf-8", "replace")
     return "".join(character if character.isprintable() else "\ufffd" for character in plain)
 
@@ -105,12 +107,13 @@ class Allowance:
 def read_bytes(file: File, sheet: Sheet, allowance: Allowance) -> bytes | None:
     """The bytes of a file; None, with a problem, when they are too many or cannot be read."""
     try:
-        with file.path.open("rb") as stream:
-            raw = stream.read(MAX_FILE + 1)
+        with open(file.path, "rb", buffering=0) as stream:
+            large = os.fstat(stream.fileno()).st_size > MAX_FILE
+            raw = b"" if large else stream.read()
     except OSError as error:
         sheet.report("unexpected-file", Source(sheet.path), "unreadable", file=sheet.path, reason=error.strerror or "")
         return None
-    if len(raw) > MAX_FILE:
+    if large:
         sheet.report("too-large", Source(sheet.path), "file", "file-hint", limit=MAX_FILE)
         return None
     allowance.left -= len(raw)

@@ -3,7 +3,9 @@
 In: the sheets. Out: `Repeated` and `Unknown` rows for the rules. A space with a file that could not be read is passed over.
 """
 
+import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from macros.contract.choices import MEASURES
@@ -22,6 +24,27 @@ HELD_BY = {  # the file or folder that holds the ids of a space
     "metric": ("metrics",),
     "measure": ("metrics",),
 }
+WORD = re.compile(r"[a-z0-9_-]+")  # an id in the text of a file, among others
+LOCAL = ("goal", "kpi")  # spaces in which two files may use one id
+
+
+def in_doubt(
+    sheets: Iterable[Sheet], referred: Iterable[tuple[str, AbstractSet[str]]], unread: frozenset[str]
+) -> list[Sheet]:
+    """The sheets read without marks that hold an id which is taken twice, or one of `referred` that nothing has."""
+    taken: dict[str, set[str]] = {space: set() for space in HELD_BY}
+    doubtful = set()
+    for sheet in sheets:
+        for space, id_, _ in chain(sheet.named, sheet.former):
+            if space not in LOCAL:
+                if id_ in taken[space]:
+                    doubtful.add(id_)
+                taken[space].add(id_)
+    taken["measure"] |= {*MEASURES, *taken["metric"]}
+    for space, ids in referred:
+        if unread.isdisjoint(HELD_BY[space]):
+            doubtful |= ids - taken[space]
+    return [sheet for sheet in sheets if sheet.quick and not doubtful.isdisjoint(WORD.findall(sheet.text))] if doubtful else []
 
 
 def first_places(sheets: Iterable[Sheet]) -> dict[str, dict[str, Source]]:
@@ -39,7 +62,7 @@ def repeated(sheets: Iterable[Sheet], places: dict[str, dict[str, Source]]) -> t
     for sheet in sheets:
         for space, id_, source in sheet.named:
             first = places[space][id_]
-            if source != first and space not in ("goal", "kpi"):
+            if source != first and space not in LOCAL:
                 rows.append(Repeated(id=id_, source=source, first=first))
     taken = dict(places["record"])
     for sheet in sheets:

@@ -4,8 +4,6 @@ In: a type of the contract and the key it stands under. Out: a function (node, s
 made once for each field of the contract; what it does for a right value is as little as can be.
 """
 
-import re
-import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
@@ -13,22 +11,14 @@ from yaml import MappingNode, Mark, Node, ScalarNode
 
 from macros.contract import types
 from macros.load import guess, values
+from macros.load.accepted import ACCEPTED
 from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.sheet import Sheet
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
 BAD: Any = object()  # a value that has a problem of its own, told already
-LONGEST_PLACEHOLDER = 8
-TIMEZONE = re.compile(r"(?!posix|right)[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}")
 Read = Callable[[Node, Sheet, Mark], Any]
-
-
-def says_nothing(value: str) -> bool:
-    """Whether a text is empty or only a placeholder."""
-    if len(value) < LONGEST_PLACEHOLDER:
-        return not value or value.isspace() or values.is_placeholder(value)
-    return value.isspace()
 
 
 def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
@@ -44,7 +34,7 @@ def report_type(node: Node, sheet: Sheet, at: Mark, expected: str, **details: st
     key = details.get("key", "")
     if too_deep(node):
         sheet.report("too-large", at, "depth", "depth-hint", limit=MAX_DEPTH)
-    elif isinstance(node, ScalarNode) and says_nothing(node.value):
+    elif isinstance(node, ScalarNode) and values.says_nothing(node.value):
         return report_nothing(node, sheet, str(key))
     elif not sheet.told(node):
         sheet.report("wrong-type", at, expected, f"{expected}-hint", **details)
@@ -63,7 +53,7 @@ def scalar(
         found = accept(value)
         if found is not None:
             return found
-        if says_nothing(value):
+        if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
             right = suggest(value)
@@ -74,11 +64,6 @@ def scalar(
     return read
 
 
-def when(accepted: Callable[[str], bool]) -> Callable[[str], str | None]:
-    """A test of a text as a function that returns the text."""
-    return lambda value: value if accepted(value) else None
-
-
 def read_text(type_: types.Text, key: str) -> Read:
     """A text, or a map of language to text."""
     limit, long = type_.limit, type_.long
@@ -87,7 +72,7 @@ def read_text(type_: types.Text, key: str) -> Read:
         value = node.value
         if type(value) is not str:
             return report_type(node, sheet, at, "text", key=key)
-        if says_nothing(value):
+        if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if value[-1] == "\n":
             value = value.rstrip("\n")
@@ -155,7 +140,7 @@ def read_id(type_: types.Id, key: str) -> Read:
         if type(value) is not str:
             return report_type(node, sheet, at, "scalar", key=key)
         right = values.is_id(value)
-        if not right and says_nothing(value):
+        if not right and values.says_nothing(value):
             return report_nothing(node, sheet, key)
         meant = value if right else guess.identifier(value)
         (sheet.former if former else sheet.named).append((space, meant, sheet.source(node.start_mark)))
@@ -177,7 +162,7 @@ def read_reference(type_: types.Reference, key: str) -> Read:
         value = node.value
         if type(value) is not str:
             return report_type(node, sheet, at, "owner" if space == "owner" else "scalar", key=key)
-        if says_nothing(value):
+        if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
             sheet.referred.append((space, value, node.start_mark))
@@ -196,7 +181,7 @@ def read_choice(type_: types.Choice, key: str) -> Read:
             return report_type(node, sheet, at, "scalar", key=key)
         if value in known:
             return value
-        if says_nothing(value):
+        if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
             sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=type_.values)
@@ -207,7 +192,7 @@ def read_choice(type_: types.Choice, key: str) -> Read:
 
 def read_day(type_: types.Day, key: str) -> Read:
     """A day; when it is a fact it is over."""
-    exact = scalar(values.day, "bad-date", "day", key, guess.day)
+    exact = scalar(ACCEPTED[types.Day](type_), "bad-date", "day", key, guess.day)
     if not type_.fact:
         return exact
 
@@ -223,7 +208,7 @@ def read_day(type_: types.Day, key: str) -> Read:
 
 def read_date(type_: types.Date, key: str) -> Read:
     """A planned date; None when it withdraws the promise."""
-    planned = scalar(values.date, "bad-date", "date", key, guess.date)
+    planned = scalar(ACCEPTED[types.Date](type_), "bad-date", "date", key, guess.date)
     if not type_.withdrawable:
         return planned
     return lambda node, sheet, at: None if node.value == "open" else planned(node, sheet, at)
@@ -235,7 +220,7 @@ def read_fact(type_: types.Fact, key: str) -> Read:
     def suggest(text: str) -> str:
         return UNKNOWN if near(text, (UNKNOWN, "onbekend"), 1) else guess.date(text)
 
-    over = scalar(values.fact, "bad-date", "fact", key, suggest)
+    over = scalar(ACCEPTED[types.Fact](type_), "bad-date", "fact", key, suggest)
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         fact = over(node, sheet, at)
@@ -250,18 +235,11 @@ def read_fact(type_: types.Fact, key: str) -> Read:
 
 def read_number(type_: types.Number, key: str) -> Read:
     """An exact number; a whole one as int."""
-    minimum, maximum, above, whole = type_.minimum, type_.maximum, type_.above, type_.whole
+    minimum, maximum, above = type_.minimum, type_.maximum, type_.above
     size = "both" if maximum is not None else "from" if minimum is not None else "above" if above is not None else ""
-    form = "-".join(part for part in ("whole" if whole else "", size) if part) or "any"
+    form = "-".join(part for part in ("whole" if type_.whole else "", size) if part) or "any"
     limits = {"low": str(above if minimum is None else minimum), "high": str(maximum)}
-
-    def accept(text: str) -> Any:
-        number = values.number(text)
-        if number is None or (whole and "." in text):
-            return None
-        if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
-            return None
-        return None if above is not None and number <= above else int(number) if whole else number
+    accept = ACCEPTED[types.Number](type_)
 
     def suggest(text: str) -> str:
         right = guess.number(text)
@@ -277,34 +255,11 @@ def read_quarter(type_: types.QuarterKey, key: str) -> Read:
         found = values.date(guess.date(text) or text)
         return str(Quarter.of(found.last)) if found else ""
 
-    return scalar(values.quarter, "bad-date", "quarter", key, suggest)
-
-
-def is_timezone(text: str) -> bool:
-    """Whether a name is in the time zone database; folders of it and zones of this machine (localtime) are not."""
-    if text == "UTC" or not TIMEZONE.fullmatch(text):
-        return text == "UTC"
-    try:
-        zoneinfo.ZoneInfo(text)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+    return scalar(ACCEPTED[types.QuarterKey](type_), "bad-date", "quarter", key, suggest)
 
 
 def nothing(text: str) -> str:
     return ""
-
-
-def is_handle(text: str) -> bool:
-    return values.GITHUB_HANDLE.fullmatch(text) is not None
-
-
-def is_branch(text: str) -> bool:
-    return values.BRANCH.fullmatch(text) is not None
-
-
-def is_language(text: str) -> bool:
-    return values.LANGUAGE.fullmatch(text) is not None
 
 
 SCALARS: dict[type, Callable[[Any, str], Read]] = {
@@ -317,10 +272,10 @@ SCALARS: dict[type, Callable[[Any, str], Read]] = {
     types.Fact: read_fact,
     types.Number: read_number,
     types.QuarterKey: read_quarter,
-    types.Address: lambda _, key: scalar(when(values.is_address), "bad-link", "address", key, guess.address),
-    types.Contact: lambda _, key: scalar(when(values.is_contact), "bad-link", "contact", key, guess.contact),
-    types.Handle: lambda _, key: scalar(when(is_handle), "bad-value", "handle", key, guess.handle),
-    types.Timezone: lambda _, key: scalar(when(is_timezone), "bad-value", "timezone", key, nothing),
-    types.Branch: lambda _, key: scalar(when(is_branch), "bad-value", "branch", key, nothing),
-    types.Language: lambda _, key: scalar(when(is_language), "bad-value", "language", key, nothing),
+    types.Address: lambda type_, key: scalar(ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address),
+    types.Contact: lambda type_, key: scalar(ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact),
+    types.Handle: lambda type_, key: scalar(ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle),
+    types.Timezone: lambda type_, key: scalar(ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing),
+    types.Branch: lambda type_, key: scalar(ACCEPTED[types.Branch](type_), "bad-value", "branch", key, nothing),
+    types.Language: lambda type_, key: scalar(ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing),
 }

@@ -1,7 +1,7 @@
 """From bytes to a text that YAML may see: UTF-8, no refused characters, no marks of a merge conflict.
 
 In: the bytes of a file. Out: the text with line feeds, problems on the sheet; None where there is nothing to read on.
-One compiled expression each decides in C whether a file needs a closer look; nearly none does.
+A look at the bytes decides in C whether a file needs a closer look; nearly none does.
 """
 
 import re
@@ -19,7 +19,7 @@ REFUSED = re.compile(
     + "]"
 )
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
-COMMENT_BEHIND = re.compile(r"^[^\S\n]*[^\s#][^\n]*\s#", re.MULTILINE)
+PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -30,16 +30,17 @@ def screened(raw: bytes, sheet: Sheet) -> str | None:
     except UnicodeDecodeError as error:
         report_bytes(raw, error.start, sheet)
         return None
-    if raw.count(0) > len(raw) // 4:
+    if "\0" in text and raw.count(0) > len(raw) // 4:
         sheet.report("not-utf8", Source(sheet.path), "message", "utf16")
         return None
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if REFUSED.search(text):
+    unusual = raw.translate(None, PLAIN)  # what is neither ASCII nor a sequence of it; the rest cannot be refused
+    if unusual and REFUSED.search(unusual.decode("utf-8").removeprefix("\ufeff")):
         text = taint(text, sheet)
     sheet.text = text
-    sheet.comments = COMMENT_BEHIND.search(text) is not None
+    sheet.comments = " #" in text or "\t#" in text
     conflicts = list(CONFLICT.finditer(text)) if "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text else []
     for match in conflicts:
         sheet.report("yaml-feature", Source(sheet.path, text.count("\n", 0, match.start()) + 1), "conflict", "conflict-hint")

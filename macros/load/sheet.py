@@ -9,8 +9,14 @@ from dataclasses import dataclass, field
 from yaml import Mark, Node
 
 from macros.contract.rules import problem
+from macros.load.parser import Collection
+from macros.load.places import Places
 from macros.problems import Problem, Value
 from macros.source import Source
+
+class Doubt(Exception):
+    """Something may be wrong with a file: it has to be read with the place of every word."""
+
 
 TAINTED = "\ufffd"  # stands in the text where a refused character was, which has been told already
 
@@ -20,12 +26,14 @@ class Sheet:
     """What one file gave; the only thing in load that changes while it is used."""
 
     path: str
+    place: str = ""  # its key in FILES
     id: str = ""  # of the record, where the file's name is that
     today: dt.date
     languages: tuple[str, ...]  # empty: roadmap.yml could not say which
     text: str = ""
     tainted: bool = False  # refused characters were replaced by TAINTED
     holes: bool = False  # something that has an id could not be read
+    quick: bool = False  # read without marks: its ids have the place of the file, and `referred` is empty
     comments: bool = False  # a ` #` may stand behind a value
     problems: list[Problem] = field(default_factory=list)
     named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
@@ -34,8 +42,23 @@ class Sheet:
     lacking: dict[str, Source] = field(default_factory=dict)  # of the record being read: language -> first text
     untranslated: list[tuple[Source, str]] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """Takes back what a reading of a sound text left behind."""
+        self.quick = False
+        for rows in (self.problems, self.named, self.former, self.referred, self.untranslated):
+            rows.clear()
+
+    @property
+    def file(self) -> Source:
+        """The file as a whole."""
+        return Source(self.path)
+
     def source(self, mark: Mark) -> Source:
         return Source(self.path, mark.line + 1, mark.column + 1)
+
+    def places(self, table: Node | Collection) -> Places:
+        """Where the values of a table stand."""
+        return Places(self.text, table.start_mark, table.end_mark)
 
     def report(self, rule: str, at: Mark | Source, key: str, hint: str = "", /, **values: Value) -> None:
         """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name."""

@@ -15,8 +15,7 @@ from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.scalars import BAD, SCALARS, Read, report_type
 from macros.load.sheet import Sheet
 
-Marks = dict[str, Mark]  # of a table: its keys and where their values stand
-Build = Callable[[dict[str, Any], Marks, Node, Sheet], Any]
+Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
 
 
 def reader(type_: types.Type, key: str, builders: Mapping[str, Build]) -> Read:
@@ -122,7 +121,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             sheet.holes |= bool(naming)
             return report_type(node, sheet, at, "map", key=key, fields=", ".join(fields))
         values: dict[str, Any] = {}
-        marks: Marks = {}
+        marks: dict[str, Mark] = {}
         excused: set[str] = set()
         outer = sheet.lacking
         if whole:
@@ -149,12 +148,12 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         if whole:
             sheet.untranslated += [(source, language) for language, source in sheet.lacking.items()]
             sheet.lacking = outer
-        return build(values, marks, node, sheet)
+        return build(values, node, sheet)
 
     return read
 
 
-def report_limits(type_: types.Table, marks: Marks, excused: set[str], at: Mark, sheet: Sheet) -> None:
+def report_limits(type_: types.Table, marks: Mapping[str, Mark], excused: set[str], at: Mark, sheet: Sheet) -> None:
     """Tells a target with no number, or with two."""
     there = [mark for name, mark in marks.items() if name in type_.only_one_of]
     if not there and not excused:

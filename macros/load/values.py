@@ -29,11 +29,19 @@ LANGUAGE = re.compile(r"[a-z]{2,3}")
 PLACEHOLDERS = frozenset(
     "tbd tba tbc todo to-do n/a n.a. n.v.t. n.v.t nvt ntb n.t.b. nnb n.n.b. ? ?? ??? - -- --- – — … ... . ~".split()
 )
+LONGEST_PLACEHOLDER = 8  # characters, and one more
 
 
 def is_placeholder(text: str) -> bool:
     """Whether a text stands for "nothing yet"."""
     return text.strip().lower() in PLACEHOLDERS
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty or only a placeholder."""
+    if len(text) < LONGEST_PLACEHOLDER:
+        return not text or text.isspace() or is_placeholder(text)
+    return text.isspace()
 
 
 def is_id(text: str) -> bool:

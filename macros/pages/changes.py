@@ -13,7 +13,7 @@ from macros.model.promise import end_at
 from macros.model.records import Item, Record, UseCase
 from macros.model.status import done_on, exists, is_done, is_halted, is_late, is_paused, known, slip, stage
 from macros.pages.context import Context
-from macros.pages.phrases import SLIP_FROM, Sentence, sentence, slip_sentence
+from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
 
 KINDS = ("done", "started", "further", "moved", "late", "new", "paused", "dropped")  # in the order shown
 
@@ -70,17 +70,17 @@ def candidates(record: Record, since: dt.date, day: dt.date) -> Iterator[Change]
 
 def on(key: str, fact: Fact) -> Sentence:
     """Something with its day; the words for an unknown day stand in the date's place."""
-    return sentence(key, date=fact)
+    return sentence(key, date=Brief(fact))
 
 
 def promised(record: Record, day: dt.date) -> Sentence | None:
     end = end_at(record, day)
-    return sentence("change.promised", date=end) if end else None
+    return sentence("change.promised", date=Brief(end)) if end else None
 
 
 def start_promised(record: Item) -> Sentence | None:
     start = record.planned.dates.get("start") if record.planned else None
-    return sentence("change.start_promised", date=start) if start else None
+    return sentence("change.start_promised", date=Brief(start)) if start else None
 
 
 def done(record: Record, day: dt.date) -> Sentence:
@@ -88,7 +88,7 @@ def done(record: Record, day: dt.date) -> Sentence:
     assert fact is not None
     if days is None or abs(days) < SLIP_FROM:
         return on("change.now.done", fact)
-    return sentence("change.now.done_apart", date=fact, slip=slip_sentence(days))
+    return sentence("change.now.done_apart", date=Brief(fact), slip=slip_sentence(days))
 
 
 def stage_change(record: UseCase, since: dt.date, day: dt.date) -> Change | None:
@@ -99,7 +99,7 @@ def stage_change(record: UseCase, since: dt.date, day: dt.date) -> Change | None
         record=record,
         kind="started" if was == "idea" else "further",
         was=sentence(f"stage.{was}"),
-        now=sentence("change.now.stage", stage=sentence(f"stage.{now}"), date=record.stages[now]),
+        now=sentence("change.now.stage", stage=sentence(f"stage.{now}"), date=Brief(record.stages[now])),
     )
 
 
@@ -108,15 +108,15 @@ def move(record: Record, since: dt.date, day: dt.date) -> Change | None:
     was, now = end_at(record, since), end_at(record, day)
     if was == now or was is None:
         return None
-    before = sentence("change.promised", date=was)
+    before = sentence("change.promised", date=Brief(was))
     if now is None:
         return Change(record=record, kind="moved", was=before, now=sentence("change.now.withdrawn"))
     days = (now.last - was.last).days
     if abs(days) < SLIP_FROM:
-        return Change(record=record, kind="moved", was=before, now=sentence("change.promised", date=now))
+        return Change(record=record, kind="moved", was=before, now=sentence("change.promised", date=Brief(now)))
     return Change(
         record=record,
         kind="moved",
         was=before,
-        now=sentence("change.promised_apart", date=now, slip=slip_sentence(days)),
+        now=sentence("change.promised_apart", date=Brief(now), slip=slip_sentence(days)),
     )

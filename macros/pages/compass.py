@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.model.records import UseCase
-from macros.model.status import is_late, is_live, is_open
-from macros.pages.changes import Change, changes
+from macros.model.status import is_done, is_late, is_live, is_open
+from macros.pages.changes import changes
 from macros.pages.context import Context
 from macros.pages.decisions import MOST, decisions, next_review, past_reviews
 from macros.pages.delay import root
-from macros.pages.kpi_cards import Card, cards, progress
+from macros.pages.filters import KINDS
+from macros.pages.kpi_cards import cards, progress
 from macros.pages.links import address
-from macros.pages.phase_state import PhaseState, phase_states
-from macros.pages.phases import PromiseRow, promise_row, strip_values
+from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
+from macros.pages.phases import PromiseRow, promise_row
 from macros.pages.phrases import Named, Sentence, sentence
-from macros.pages.render import phrases, view as written
+from macros.pages.render import phrases
+from macros.pages.render import view as written
 from macros.pages.standing import Standing, last_day, record_name, standings
 from macros.pages.view import View
 from macros.words import formats
@@ -35,6 +37,14 @@ class Next:
     promise: PromiseRow
     day: str
     year: str  # only where it is another year than today's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Records of one kind."""
+
+    done: int
+    left: int
 
 
 def views(context: Context) -> Iterator[View]:
@@ -68,10 +78,11 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         cards=cards(context),
         milestones=milestones(context, MILESTONES),
         balance=balance(context),
+        kind_counts=kind_counts(context),
         since=since,
         changes=found[:CHANGES],
         changes_left=max(len(found) - CHANGES, 0),
-        **strip_values(context, states),
+        phase_strip=drawn_strip(context, states),
     )
 
 
@@ -176,3 +187,15 @@ def balance(context: Context) -> Sentence | None:
         for name in ("foundation", "quick-win")
     )
     return sentence("compass.balance", foundation=foundation, quick=quick)
+
+
+def kind_counts(context: Context) -> tuple[tuple[str, Counts], ...]:
+    """How many of each kind are done and are still open; kinds without records are left out."""
+    found = []
+    for kind in KINDS:
+        records = [record for record in context.roadmap.records if record.kind == kind]
+        if records:
+            done = sum(is_done(record, context.as_of) for record in records)
+            left = sum(is_open(record, context.as_of) for record in records)
+            found.append((kind, Counts(done=done, left=left)))
+    return tuple(found)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from macros.model.promise import end_at
 from macros.model.records import Record, Review
 from macros.model.status import is_late
-from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.standing import owner_name, record_name
@@ -22,8 +21,8 @@ MOST = 3
 class Decision:
     """A question with its reason, its deadline and who answers it."""
 
-    question: Named | Sentence
-    reason: Text | Sentence
+    question: Sentence
+    reason: Sentence
     who: Named | None
     due: dt.date
     overdue: bool
@@ -48,8 +47,8 @@ def open_decisions(context: Context) -> Iterator[Decision]:
                 continue
             due = decision.due or next_review(context)
             yield Decision(
-                question=Named(decision.what, "review", review.date.isoformat()),
-                reason=decision.why,
+                question=sentence("plain", text=Named(decision.what, "review", review.date.isoformat())),
+                reason=sentence("plain", text=Named(decision.why)),
                 who=owner_name(roadmap, decision.owner) if decision.owner else None,
                 due=due,
                 overdue=due < day,

@@ -19,6 +19,8 @@ from macros.pages.render import phrases
 from macros.pages.standing import joined
 from macros.words import formats
 
+STATUS_AT_END = {"production": "done", "stopped": "dropped", "today": ""}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
@@ -76,7 +78,7 @@ def pair(stage: str, until: str) -> str:
     return f"{stage}-{until if until in STAGES else STAGES[STAGES.index(stage) + 1]}"
 
 
-def duration_bars(context: Context, use_case: UseCase, stretches: Sequence[Duration]) -> StageBars | None:
+def duration_bars(context: Context, stretches: Sequence[Duration]) -> StageBars | None:
     """The drawing; None when nothing is known, or all happened on one day."""
     say = phrases(context)
     if not stretches:
@@ -92,6 +94,7 @@ def duration_bars(context: Context, use_case: UseCase, stretches: Sequence[Durat
             stretches=tuple(stretch(say, one, one.days) for one in stretches),
             total=say.plain("use_case.days", n=total),
             end=end,
+            end_status=STATUS_AT_END.get(last.until, "active"),
             ended=say.day(ended) if end else "",
         ),
         Row(
@@ -108,7 +111,9 @@ def duration_bars(context: Context, use_case: UseCase, stretches: Sequence[Durat
 
 
 def joined_days(stretches: Sequence[Duration]) -> Sentence:
-    return joined([sentence("use_case.bar.days", n=one.days, stage=sentence(f"stage.{one.stage}")) for one in stretches])
+    return joined(
+        [sentence("use_case.bar.days", n=one.days, stage=sentence(f"stage.{one.stage}")) for one in stretches]
+    )
 
 
 def stretch(say: Phrases, one: Duration, days: Fraction | int) -> Stretch:

@@ -41,7 +41,7 @@ def choices(roadmap: Roadmap, rows: Iterable[Standing]) -> Choices:
 
 
 def filter_css(roadmap: Roadmap) -> str:
-    """The style sheet assets/filters.css: what each choice hides. Ids are safe in a selector: letters, digits, hyphens."""
+    """The style sheet assets/filters.css: what each choice hides. Ids are safe in a selector: a-z, 0-9 and hyphens."""
     return "".join(f"{rule} {{\n  display: none;\n}}\n" for rule in rules(roadmap))
 
 
@@ -54,7 +54,8 @@ def rules(roadmap: Roadmap) -> Iterator[str]:
     }
     for name, values in chosen.items():
         for value in values:
-            yield f'{PAGE}:has(select[name="{name}"] option[value="{value}"]:checked) .rm-row:not([data-{name}~="{value}"])'
+            chosen_one = f'select[name="{name}"] option[value="{value}"]:checked'
+            yield f'{PAGE}:has({chosen_one}) .rm-row:not([data-{name}~="{value}"])'
     for name, boxes in {"kind": KINDS, "state": ORDER}.items():
         for value in boxes:
             yield f'{PAGE}:has(input[name="{name}"][value="{value}"]:not(:checked)) .rm-row[data-{name}="{value}"]'

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from macros.model.records import Goal, Record
 from macros.model.status import is_done, is_halted
 from macros.pages.context import Context
-from macros.pages.values import measured
 from macros.pages.phrases import SLIP_FROM, Sentence, sentence, slip_sentence
 from macros.pages.standing import Standing, last_day, listed, record_name, standings
+from macros.pages.values import measured
 
 MOST_UNITS = 40
 
@@ -40,21 +40,17 @@ def goal_row(context: Context, goal: Goal) -> GoalRow:
     """A goal on the as-of day."""
     rows = standings(context, (context.roadmap.record_by_id[name] for name in goal.items))
     counted = [row for row in rows if not is_left_out(context, row.record)]
-    done = [row for row in counted if is_done(row.record, context.as_of)]
-    measure = measured(context, goal.measure) if goal.measure else None
-    met = goal.limit is None or (
-        measure is not None and measure.value is not None and goal.limit.met_by(measure.value)
-    )
-    reached = met and len(done) == len(counted) and bool(counted or goal.limit)
-    key, urgent = verdict(counted, reached=reached, met=met)
+    done = sum(is_done(row.record, context.as_of) for row in counted)
+    reached = context.figures.goals[goal.id].reached
+    word, urgent = verdict(counted, reached=reached)
     return GoalRow(
         goal=goal,
         reached=reached,
         urgent=urgent,
         units=units(context, goal, counted),
-        finding=finding(context, goal, len(done), len(counted)),
+        finding=finding(context, goal, done, len(counted)),
         told=tuple(told(rows, counted)),
-        verdict=key,
+        verdict=word,
     )
 
 
@@ -64,15 +60,13 @@ def is_left_out(context: Context, record: Record) -> bool:
 
 
 def units(context: Context, goal: Goal, counted: Sequence[Standing]) -> tuple[Unit, ...]:
-    """The items of a goal, or so many use cases as it wants; none where there are too many to count by eye."""
-    if counted:
-        found = [Unit(kind=row.record.kind, status="active" if row.late else row.state) for row in counted]
-    elif goal.measure == "use_cases_live" and goal.limit and goal.limit.at_least is not None:
+    """So many use cases as it wants live, else its items; none where there are too many to count by eye."""
+    if goal.measure == "use_cases_live" and goal.limit and goal.limit.at_least is not None:
         live = measured(context, goal.measure).value or 0
         wanted = int(goal.limit.at_least)
         found = [Unit(kind="use_case", status="done" if number < live else "planned") for number in range(wanted)]
     else:
-        found = []
+        found = [Unit(kind=row.record.kind, status="active" if row.late else row.state) for row in counted]
     return tuple(found) if len(found) <= MOST_UNITS else ()
 
 
@@ -106,7 +100,7 @@ def told(rows: Sequence[Standing], counted: Sequence[Standing]) -> Iterator[Sent
         yield sentence("goal.left_out", n=len(stopped), names=listed(stopped))
 
 
-def verdict(counted: Sequence[Standing], *, reached: bool, met: bool) -> tuple[Sentence, bool]:
+def verdict(counted: Sequence[Standing], *, reached: bool) -> tuple[Sentence, bool]:
     """One or two words, and whether they call for attention."""
     if reached:
         return sentence("goal.verdict.reached"), False

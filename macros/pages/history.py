@@ -13,7 +13,7 @@ from macros.model.records import Item, Record, Replanning
 from macros.model.status import known
 from macros.model.text import Text
 from macros.pages.phrases import Sentence, sentence
-from macros.pages.standing import distance
+from macros.pages.telling import distance
 
 BEGINNING = dt.date.min  # of what stood from the beginning, or on a day that nobody knows
 
@@ -32,11 +32,6 @@ def history(record: Record, day: dt.date) -> tuple[Event, ...]:
     """All events of a record, newest first."""
     events = sorted([*promises(record, day), *facts(record, day)], key=lambda event: event.order)
     return tuple(reversed(events))
-
-
-def moves(record: Record, day: dt.date) -> tuple[Event, ...]:
-    """Only the replannings, newest first; empty when the promise never moved."""
-    return tuple(reversed([event for event in promises(record, day) if event.why]))
 
 
 def facts(record: Record, day: dt.date) -> Iterable[Event]:

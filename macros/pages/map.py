@@ -11,14 +11,16 @@ from itertools import groupby
 from macros.model.records import Record
 from macros.pages.context import Context
 from macros.pages.delay import root
-from macros.pages.filters import Choices, choices
+from macros.pages.filters import choices
 from macros.pages.links import address, checked, names
-from macros.pages.phrases import SLIP_FROM, Phrases, Sentence, capital, sentence, slip_sentence
-from macros.pages.render import phrases, view as written
+from macros.pages.phrases import SLIP_FROM, Brief, Sentence, capital, sentence, slip_sentence
+from macros.pages.render import phrases
+from macros.pages.render import view as written
 from macros.pages.standing import ORDER, Standing, last_day, record_name, standings
 from macros.pages.view import View
 
 FOLDED = ("done", "dropped")
+LIMITS = ("track", "area", "owner", "phase")  # what a part of the roadmap may be asked for by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Row:
     date: str
     year: str  # only where it is another year than today's
     note: Sentence | None  # what is wrong with the promise
+    urgent: bool  # late or slipping; without a plan is neither
     tracks: str
     owners: str
 
@@ -63,7 +66,7 @@ def view(
     records = [record for record in context.roadmap.records if belongs(context, record, asked)]
     rows = standings(context, records)
     say = phrases(context)
-    finding = found(context, rows)
+    finding = found(rows)
     limited = any(asked.values())
     return written(
         "map.html",
@@ -92,7 +95,7 @@ def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> b
     return all(name is None or name in of[kind] for kind, name in asked.items())
 
 
-def found(context: Context, rows: tuple[Standing, ...]) -> Sentence:
+def found(rows: tuple[Standing, ...]) -> Sentence:
     """What the list says in one sentence."""
     done, late = (sum(row.state == state for row in rows) for state in ("done", "late"))
     still = sum(row.open for row in rows)
@@ -100,7 +103,8 @@ def found(context: Context, rows: tuple[Standing, ...]) -> Sentence:
         return sentence("map.finding.empty")
     if not still:
         return sentence("map.finding.over", n=len(rows), done=done)
-    return sentence("map.finding.late" if late else "map.finding.on_time", n=len(rows), done=done, late=late)
+    key = "map.finding.late" if late else "map.finding.on_time"
+    return sentence(key, n=len(rows), done=sentence("map.done", n=done), late=sentence("map.is_late", n=late))
 
 
 def cause(context: Context) -> Sentence | None:
@@ -165,16 +169,18 @@ def row(context: Context, standing: Standing) -> Row:
         standing=standing,
         date=say.day(day) if exact and day else say.short(shown),
         year=str(day.year) if exact and day and day.year != context.as_of.year else "",
-        note=note(standing, say),
+        note=note(standing),
+        urgent=standing.open and standing.end is not None,
         tracks=" ".join((record.track, *record.also)),
         owners=" ".join((roadmap.owner_of(record), *record.with_)),
     )
 
 
-def note(standing: Standing, say: Phrases) -> Sentence | None:
+def note(standing: Standing) -> Sentence | None:
     """What is wrong with the promise of an open record, in a few words."""
-    moved = standing.slip is not None and standing.slip >= SLIP_FROM
-    values = {"slip": slip_sentence(standing.slip), "first": say.short(standing.first)} if moved and standing.slip else {}
+    slip, first = standing.slip, standing.first
+    moved = first is not None and slip is not None and slip >= SLIP_FROM
+    values = {"slip": slip_sentence(slip), "first": Brief(first)} if first and slip and moved else {}
     if standing.late:
         return sentence("map.note.late_again" if moved else "map.note.late", **values)
     if not standing.open or standing.state == "paused":

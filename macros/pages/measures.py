@@ -70,7 +70,7 @@ def plot(
     say = phrases(context)
     words = sentence("measure.finding", name=Named(name), unit=Named(unit), verdict=found.told)
     labels = Labels(
-        number=lambda value: say.number(value),
+        number=say.number,
         target=lambda value: say.plain("measure.target_label", value=value),
         baseline=lambda value: say.plain("measure.baseline_label", value=value),
         finding=say.plain(words),

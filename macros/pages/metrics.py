@@ -14,7 +14,7 @@ from macros.pages.measures import Quarters, Verdict, known_quarters, plot, table
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import owner_name
+from macros.pages.standing import amount, owner_name
 from macros.pages.view import View
 
 WIDE = 620  # px of the drawing on a metric's own page
@@ -37,6 +37,7 @@ class Kind:
     kind: str
     title: Sentence
     panels: tuple[MetricPanel, ...]
+    measured: bool  # whether any of them has a quarter
 
 
 def views(context: Context) -> Iterator[View]:
@@ -101,7 +102,12 @@ def panel(context: Context, metric: Metric, *, width: int = 300) -> MetricPanel:
 
 def kind(name: str, panels: Sequence[MetricPanel]) -> Kind:
     """A kind with its heading: how many of its metrics were at their target when last measured."""
-    return Kind(kind=name, title=standing_of(f"metrics.of_kind.{name}", panels), panels=tuple(panels))
+    return Kind(
+        kind=name,
+        title=standing_of(f"metrics.of_kind.{name}", panels),
+        panels=tuple(panels),
+        measured=any(one.quarters for one in panels),
+    )
 
 
 def standing_of(name: str, panels: Sequence[MetricPanel]) -> Sentence:
@@ -114,7 +120,7 @@ def standing_of(name: str, panels: Sequence[MetricPanel]) -> Sentence:
         return sentence("metrics.heading.unmeasured", kind=word)
     if met == len(judged):
         return sentence("metrics.heading.all", kind=word, n=met)
-    return sentence("metrics.heading.some" if met else "metrics.heading.no", kind=word, n=len(judged), met=met)
+    return sentence("metrics.heading.some" if met else "metrics.heading.no", kind=word, n=len(judged), met=amount(met))
 
 
 def finding_of_all(panels: Sequence[MetricPanel]) -> Sentence:
@@ -127,7 +133,7 @@ def finding_of_all(panels: Sequence[MetricPanel]) -> Sentence:
         return sentence("metrics.finding.unmeasured", n=len(panels))
     if met == len(judged):
         return sentence("metrics.finding.all", n=met)
-    return sentence("metrics.finding.some", n=len(judged), met=met)
+    return sentence("metrics.finding.some", n=len(judged), met=amount(met))
 
 
 def judged(found: MetricPanel) -> Sentence | None:
@@ -137,4 +143,4 @@ def judged(found: MetricPanel) -> Sentence | None:
         for value in found.quarters.values()
         if value.actual is not None and value.target is not None
     ]
-    return sentence("metric.history", n=len(met), met=sum(met)) if len(met) > 1 else None
+    return sentence("metric.history", n=len(met), met=amount(sum(met))) if len(met) > 1 else None

@@ -11,7 +11,7 @@ from macros.pages.links import UnknownPage, address
 from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import Standing, counts, last_day, listed, phase_name, record_name, standings
+from macros.pages.standing import Standing, amount, counts, last_day, listed, phase_name, record_name, standings
 from macros.pages.view import View
 
 
@@ -29,10 +29,9 @@ def views(context: Context) -> Iterator[View]:
     yield view(context)
 
 
-def view(context: Context, *, next: int | None = None, here: str | None = None, part: int = 1) -> View:
+def view(context: Context, *, next: object = None, here: str | None = None, part: int = 1) -> View:
     """Every milestone; with `next` only so many of those to come."""
-    if next is not None and (not isinstance(next, int) or next < 1):
-        raise UnknownPage("next", str(next), ())
+    most = checked_number(next)
     rows = standings(context, (item for item in context.roadmap.items if item.kind == "milestone"))
     coming = tuple(by_day(row for row in rows if row.open))
     done = tuple(reversed(tuple(by_day(row for row in rows if row.done))))
@@ -47,13 +46,20 @@ def view(context: Context, *, next: int | None = None, here: str | None = None, 
         summary=say.summary(say.plain(told)),
         part=part,
         finding=told,
-        whole=next is None,
-        coming=coming[:next],
+        whole=most is None,
+        coming=coming[:most],
         coming_title=later(coming),
-        done=done if next is None else (),
-        dropped=dropped if next is None else (),
-        phases=tuple(phase_rows(context, rows)) if next is None else (),
+        done=done if most is None else (),
+        dropped=dropped if most is None else (),
+        phases=tuple(phase_rows(context, rows)) if most is None else (),
     )
+
+
+def checked_number(wanted: object) -> int | None:
+    """A whole number of one or more; None for all."""
+    if wanted is None or (isinstance(wanted, int) and wanted >= 1):
+        return wanted
+    raise UnknownPage("next", str(wanted), ())
 
 
 def by_day(rows: Iterator[Standing]) -> list[Standing]:
@@ -67,7 +73,7 @@ def finding(rows: Sequence[Standing], coming: Sequence[Standing]) -> Sentence:
     if not rows:
         return sentence("milestones.finding.none")
     if not coming:
-        return sentence("milestones.finding.over", n=len(rows), done=sum(row.done for row in rows))
+        return sentence("milestones.finding.over", n=len(rows), done=amount(sum(row.done for row in rows)))
     if late:
         return sentence("milestones.finding.late", n=len(late), coming=len(coming), names=listed(late))
     first = coming[0]

@@ -106,7 +106,10 @@ def view(
         decisions=decisions,
         still=still,
         over=over[:MOST_DONE],
+        over_count=len(over),
+        contact=(owner.contact or "").removeprefix("mailto:"),
         over_left=max(0, len(over) - MOST_DONE),
+        quiet=tuple(quiet(rows, still, others, for_others, decisions)),
         waiting=others,
         waits=for_others,
         helps=standings(context, (one for one in found.with_owner.get(name, ()) if is_open(one, context.as_of))),
@@ -157,6 +160,23 @@ def metrics(context: Context, name: str) -> Iterator[tuple[Metric, Named]]:
     for metric in context.roadmap.metrics:
         if metric.owner == name:
             yield metric, Named(metric.name, "metric", metric.id)
+
+
+def quiet(
+    rows: Sequence[Standing],
+    still: Sequence[Standing],
+    others: Sequence[Waiting],
+    for_others: Sequence[Waiting],
+    decisions: Sequence[Agreed],
+) -> Iterator[Sentence]:
+    """What there is nothing of, in words."""
+    lists = {
+        "owner.no_decisions": decisions,
+        "owner.nothing_open": still or not rows,
+        "owner.nobody_waits": others,
+        "owner.waits_for_nobody": for_others,
+    }
+    return (sentence(key) for key, there_is in lists.items() if not there_is)
 
 
 def finding_of_all(rows: Sequence[OwnerRow]) -> Iterator[Sentence]:

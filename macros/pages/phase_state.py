@@ -4,7 +4,7 @@ In: the context. Out: frozen rows and the strip that draws them; used by the com
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.charts.strip import Stretch, Strip, strip
@@ -95,10 +95,12 @@ def note(state: PhaseState, day: dt.date) -> Sentence | None:
         return sentence("phase.note.from", date=phase.start) if phase.start else None
     if state.state == "done" or (phase.finish and phase.finish.last < day):
         if goals:
-            return sentence("phase.note.all_reached" if reached == goals else "phase.note.reached", n=goals, done=reached)
+            return sentence(
+                "phase.note.all_reached" if reached == goals else "phase.note.reached", n=goals, done=reached
+            )
         return sentence("phase.note.left", n=state.left) if state.left else sentence("phase.note.over")
     if goals:
-        return sentence("phase.note.goals", n=goals, done=reached)
+        return sentence("phase.note.some_goals" if reached else "phase.note.goals", n=goals, done=reached)
     return sentence("phase.note.left", n=state.left)
 
 
@@ -109,10 +111,21 @@ def runs_over(state: PhaseState, say: Phrases) -> str:
     return say.plain("phase.last_promise", date=say.short(state.last.end), slip=slip_sentence(state.over))
 
 
-def phase_strip(context: Context, states: Sequence[PhaseState]) -> Strip | None:
-    """The phases to scale; None when none has days."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnStrip:
+    """What the fragment of the strip takes; `strip` is None when no phase has days."""
+
+    strip: Strip | None
+    names: Mapping[str, str]  # by the phase's id
+    promised_text: str  # beside the tail; empty without one
+
+
+def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
+    """The phases to scale."""
     say = phrases(context)
     now = next((state for state in states if state.state == "now"), None)
+    promised_text = runs_over(now, say) if now else ""
+    promised = last_day(now.last.end) if now and now.last and now.runs_over else None
     stretches = [
         Stretch(
             id=state.phase.id,
@@ -125,8 +138,11 @@ def phase_strip(context: Context, states: Sequence[PhaseState]) -> Strip | None:
         for state in states
         if state.phase.start and state.phase.finish
     ]
-    promised = last_day(now.last.end) if now and now.last and now.runs_over else None
-    return strip(stretches, context.as_of, promised, runs_over(now, say) if now else "")
+    return DrawnStrip(
+        strip=strip(stretches, context.as_of, promised, promised_text),
+        names={state.phase.id: say.plain(state.name) for state in states},
+        promised_text=promised_text,
+    )
 
 
 def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:

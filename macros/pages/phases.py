@@ -11,9 +11,10 @@ from macros.model.records import STAGES, Item, Track, UseCase
 from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.links import address
-from macros.pages.phase_state import PhaseState, phase_state, phase_states, phase_strip, runs_over
+from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
 from macros.pages.phrases import SLIP_FROM, Sentence, sentence, slip_sentence
-from macros.pages.render import phrases, view as written
+from macros.pages.render import phrases
+from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, last_day, record_name
 from macros.pages.view import View
 
@@ -42,7 +43,7 @@ def views(context: Context) -> Iterator[View]:
     states = phase_states(context)
     yield index(context, states)
     for state in states:
-        yield page(context, state, states)
+        yield page(context, state)
 
 
 def index(context: Context, states: Sequence[PhaseState]) -> View:
@@ -59,32 +60,18 @@ def index(context: Context, states: Sequence[PhaseState]) -> View:
         source=context.roadmap.phases[0].source if states else None,
         states=states,
         finding=found or sentence("phases.none"),
-        **strip_values(context, states),
+        phase_strip=drawn_strip(context, states),
     )
-
-
-def strip_values(context: Context, states: Sequence[PhaseState]) -> dict[str, object]:
-    """What the fragment of the strip takes."""
-    say = phrases(context)
-    now = next((state for state in states if state.state == "now"), None)
-    return {
-        "strip": phase_strip(context, states),
-        "phase_names": {state.phase.id: say.plain(state.name) for state in states},
-        "promised_text": runs_over(now, say) if now else "",
-    }
 
 
 def view(context: Context, name: str, *, here: str | None = None, part: int = 1) -> View:
     """One phase by its id."""
     address(context.roadmap, "phase", name)
-    states = phase_states(context)
-    state = next(state for state in states if state.phase.id == name)
-    return page(context, state, states, here=here, part=part)
+    state = next(state for state in phase_states(context) if state.phase.id == name)
+    return page(context, state, here=here, part=part)
 
 
-def page(
-    context: Context, state: PhaseState, states: Sequence[PhaseState], *, here: str | None = None, part: int = 1
-) -> View:
+def page(context: Context, state: PhaseState, *, here: str | None = None, part: int = 1) -> View:
     say = phrases(context)
     milestones = [row for row in state.rows if row.record.kind == "milestone" and row.state != "dropped"]
     milestones.sort(key=lambda row: str(last_day(row.end) or "9"))
@@ -119,7 +106,7 @@ def finding(state: PhaseState) -> Sentence:
         return sentence("phase.finding.empty")
     if not state.left:
         return sentence("phase.finding.over", n=len(state.rows), done=state.count("done"))
-    return sentence("phase.finding.counts", n=len(state.rows), done=state.count("done"))
+    return sentence("phase.finding.counts", n=len(state.rows), done=sentence("phase.done", n=state.count("done")))
 
 
 def when(state: PhaseState) -> tuple[Sentence, ...]:
@@ -180,7 +167,9 @@ def promise_row(row: Standing) -> PromiseRow:
     if row.late:
         late = sentence("phase.promise.late_again", slip=slip) if slip else sentence("phase.promise.late")
         return PromiseRow(record=row.record, words=words, slip=late, late=True)
-    return PromiseRow(record=row.record, words=words, slip=slip or sentence("phase.promise.on_time"), late=is_later(row))
+    return PromiseRow(
+        record=row.record, words=words, slip=slip or sentence("phase.promise.on_time"), late=is_later(row)
+    )
 
 
 def promise_chart(context: Context, rows: Sequence[Standing]) -> Chart | None:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from markupsafe import Markup, escape
 
+from macros.charts.timeline import Tick
 from macros.model.dates import Date, Fact, Quarter
 from macros.model.text import Shown, Text, in_language
 from macros.pages.context import Context
@@ -28,6 +29,13 @@ class Named:
     text: Text
     kind: str | None = None
     name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A date inside a sentence of a list or a table: short, and without the year when it is this year."""
+
+    date: dt.date | Date | Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,10 @@ class Phrases:
 
     def say(self, what: str | Sentence, /, **values: object) -> Markup:
         """A sentence as escaped HTML."""
+        key = what
         if isinstance(what, Sentence):
-            what, values = what.key, {**what.values, **values}
-        entry = self.context.words.entry(what, values.get("n"))
+            key, values = what.key, {**what.values, **values}
+        entry = self.context.words.entry(str(key), values.get("n"))
         return Markup(escape(entry)).format_map(self.blanks(values))
 
     def plain(self, what: str | Sentence, /, **values: object) -> str:
@@ -80,19 +89,19 @@ class Phrases:
 
     def shown(self, value: object) -> object:
         """A value as it stands in a sentence."""
+        if isinstance(value, int | Fraction):
+            return self.number(value)
         match value:
             case Named():
                 return self.named(value)
             case Sentence():
                 return self.say(value)
+            case Brief():
+                return self.brief(value.date)
             case dt.date() | Date() | Fact():
                 return self.long(value)
-            case Quarter():
-                return formats.quarter(value)
-            case int() | Fraction():
-                return self.number(value)
             case _:
-                return value
+                return formats.quarter(value) if isinstance(value, Quarter) else value
 
     def in_words(self, number: int) -> str:
         if 0 <= number <= WORDS_UNTIL:
@@ -112,6 +121,13 @@ class Phrases:
     def long(self, day: dt.date | Date | Fact | None) -> str:
         """24 november 2026, for running text."""
         return self.date(day, in_text=True)
+
+    def brief(self, day: dt.date | Date | Fact) -> str:
+        """24 nov, and 24 nov 2027 when that is another year than the as-of day's."""
+        exact = (
+            day if isinstance(day, dt.date) else None if day.coarse else day.day if isinstance(day, Fact) else day.last
+        )
+        return self.day(exact) if exact and exact.year == self.context.as_of.year else self.short(day)
 
     def date(self, day: dt.date | Date | Fact | None, *, in_text: bool) -> str:
         language = self.context.language
@@ -135,6 +151,15 @@ class Phrases:
     def month(self, day: dt.date) -> str:
         return formats.month(day, self.context.language)
 
+    def tick_text(self, tick: Tick) -> str:
+        """What stands at a tick of an axis of time: `nov`, `jan 2027`, `Q4`, `2027`."""
+        if tick.unit == "year":
+            return str(tick.day.year)
+        name = formats.short_month(tick.day, self.context.language) if tick.unit == "month" else quarter_name(tick.day)
+        return (
+            f"{name} {tick.day.year}" if tick.first_of_year and (tick.day.month == 1 or tick.unit != "month") else name
+        )
+
     def slip(self, days: int | None, *, short: bool = False) -> str:
         """`5 weken later`, `2 weken eerder`, or in short `+5 wk`; empty below a week and for None."""
         if days is None or abs(days) < SLIP_FROM:
@@ -155,6 +180,10 @@ class Phrases:
         """At most 160 characters, cut at a word."""
         text = " ".join(text.split())
         return text if len(text) <= SUMMARY else text[: SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+
+
+def quarter_name(day: dt.date) -> str:
+    return f"Q{Quarter.of(day).number}"
 
 
 def capital(text: str) -> str:

@@ -12,7 +12,7 @@ from macros.pages.links import address
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import Standing, counts, standings
+from macros.pages.standing import Standing, amount, counts, standings
 from macros.pages.view import View
 
 
@@ -76,7 +76,7 @@ def title(name: str | None, rows: Sequence[Standing]) -> Sentence:
         return sentence("plan.area.empty", area=area_word)
     if done == len(rows):
         return sentence("plan.area.done", area=area_word, n=done)
-    return sentence("plan.area.some" if done else "plan.area.no", area=area_word, done=done, n=len(rows))
+    return sentence("plan.area.some" if done else "plan.area.no", area=area_word, done=amount(done), n=len(rows))
 
 
 def pace(still: Sequence[Standing]) -> Sentence | None:
@@ -84,7 +84,11 @@ def pace(still: Sequence[Standing]) -> Sentence | None:
     quick, foundation = (sum(row.record.horizon == name for row in still) for name in ("quick-win", "foundation"))
     if not still:
         return None
-    return sentence("plan.pace", n=len(still), quick=quick, foundation=foundation)
+    return sentence("plan.pace", n=len(still), quick=some("quick", quick), foundation=some("foundation", foundation))
+
+
+def some(name: str, n: int) -> Sentence:
+    return sentence(f"plan.{name}.some" if n else f"plan.{name}.none", n=n)
 
 
 def finding(areas: Sequence[Area]) -> Sentence:
@@ -98,5 +102,7 @@ def finding(areas: Sequence[Area]) -> Sentence:
     if not most.still:
         return sentence("plan.finding.over", n=total, done=done)
     if without:
-        return sentence("plan.finding.without", n=len(without), most=sentence(f"area.{most.name}"), done=done, all=total)
+        return sentence(
+            "plan.finding.without", n=len(without), most=sentence(f"area.{most.name}"), done=done, all=total
+        )
     return sentence("plan.finding.most", most=sentence(f"area.{most.name}"), n=len(most.still), done=done, all=total)

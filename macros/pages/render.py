@@ -4,7 +4,7 @@ In: the name of a template in overrides/fragments, the context, the page's addre
 HTML, or a whole `View` whose table of contents holds the headings that were written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,21 @@ from macros.source import Source
 
 FRAGMENTS = Path(__file__).parents[2] / "overrides" / "fragments"
 MACROS = "macros.html"
+PHRASES = (  # what templates call of `Phrases`
+    "say",
+    "plain",
+    "short",
+    "long",
+    "weekday",
+    "month",
+    "slip",
+    "number",
+    "percent",
+    "in_words",
+    "tick_text",
+    "read",
+    "foreign",
+)
 
 
 @cache
@@ -67,7 +82,7 @@ class Page:
         links = Links(roadmap=roadmap, here=self.address, commit=self.context.commit)
 
         def named(name: Named) -> Markup:
-            return Markup(macros.link(name) if name.kind else macros.t(name.text))
+            return Markup(macro("link")(name) if name.kind else macro("t")(name.text))
 
         def status_of(record: Record) -> str:
             return status(record, self.context.as_of)
@@ -93,10 +108,13 @@ class Page:
             "file": links.file,
             "edit": links.edit,
         }
-        for name in ("say", "plain", "short", "long", "weekday", "month", "slip", "number", "percent", "in_words"):
-            tools[name] = getattr(phrases, name)
-        tools |= {"read": phrases.read, "foreign": phrases.foreign}
-        macros = environment().get_template(MACROS).make_module(tools)
+        tools |= {name: getattr(phrases, name) for name in PHRASES}
+        module = environment().get_template(MACROS).make_module(tools)
+
+        def macro(name: str) -> Callable[..., str]:
+            found: Callable[..., str] = getattr(module, name)
+            return found
+
         return tools
 
 
@@ -105,7 +123,7 @@ def render(template: str, context: Context, address: str, *, part: int = 1, **va
     return written(template, Page(context=context, address=address, part=part), values)
 
 
-def view(
+def view(  # noqa: PLR0913 - what a page is, field by field, beside the values that its template shows
     template: str,
     context: Context,
     address: str,
@@ -133,7 +151,12 @@ def view(
 
 
 def written(template: str, page: Page, values: Mapping[str, object]) -> Markup:
-    return Markup(environment().get_template(template).render({**page.tools(), **values}))
+    tools = page.tools()
+    if taken := tools.keys() & values.keys():
+        raise TypeError(
+            f"{template} may not be given {', '.join(sorted(taken))}: templates call something by that name"
+        )
+    return Markup(environment().get_template(template).render({**tools, **values}))
 
 
 def phrases(context: Context) -> Phrases:

@@ -14,6 +14,7 @@ from macros.pages.meetings import Agreed, decisions_of
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
+from macros.pages.standing import amount
 from macros.pages.view import View
 
 
@@ -87,7 +88,7 @@ def review_row(context: Context, review: Review) -> ReviewRow:
     return ReviewRow(
         review=review,
         name=review.date.isoformat(),
-        count=sentence("reviews.count" if decisions else "reviews.no_decisions", n=len(decisions), done=done),
+        count=sentence("reviews.count" if decisions else "reviews.no_decisions", n=len(decisions), done=amount(done)),
         overdue=sum(one.overdue for one in decisions),
     )
 
@@ -109,4 +110,4 @@ def finding(decisions: Sequence[Agreed]) -> Sentence:
         return sentence("review.finding.none")
     if done == len(decisions):
         return sentence("review.finding.done", n=done)
-    return sentence("review.finding.open", n=len(decisions), done=done)
+    return sentence("review.finding.open", n=len(decisions), done=amount(done))

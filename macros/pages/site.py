@@ -5,7 +5,21 @@ In: the context of one language. Out: views, one at a time. Adding a kind of pag
 
 from collections.abc import Iterator
 
-from macros.pages import compass, kpis, map, phases
+from macros.pages import (
+    compass,
+    kpis,
+    map,
+    maturity,
+    metrics,
+    milestones,
+    owners,
+    phases,
+    plan,
+    reviews,
+    teams,
+    tracks,
+    use_cases,
+)
 from macros.pages.context import Context
 from macros.pages.view import View
 
@@ -13,7 +27,16 @@ PAGES = (
     compass.views,
     map.views,
     phases.views,
+    tracks.views,
+    use_cases.views,
     kpis.views,
+    plan.views,
+    milestones.views,
+    metrics.views,
+    maturity.views,
+    teams.views,
+    owners.views,
+    reviews.views,
 )
 
 

@@ -15,7 +15,7 @@ from macros.model.status import done_on, is_done, is_late, known, slip, stage, s
 from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence
-from macros.words import formats
+from macros.pages.telling import dated, moved_end, promised_before, told
 
 ORDER = ("late", "active", "planned", "idea", "paused", "done", "dropped")  # of the groups on a page
 MOST = 3  # names in one sentence
@@ -33,7 +33,7 @@ class Standing:
     why: Text | None  # of the pause, the drop or the stop
     first: Date | None  # the first promise of its end
     first_start: Date | None
-    end: Date | Fact | None  # when it was done, else the promise of today
+    end: Date | Fact | None  # when it was done, else the promise of today; None when dropped
     start: Date | Fact | None  # when it began, else the promise of today
     slip: int | None
     note: Sentence | None  # what the promise lacks: not replanned, withdrawn, no plan
@@ -49,6 +49,16 @@ class Standing:
     @property
     def done(self) -> bool:
         return self.state == "done"
+
+    @property
+    def slips(self) -> bool:
+        """Open and not late, but promised a week or more after its first promise."""
+        return self.open and not self.late and self.slip is not None and self.slip >= SLIP_FROM
+
+    @property
+    def kept(self) -> bool:
+        """Whether the date of today is the one first promised: then saying it once is enough."""
+        return self.first is not None and isinstance(self.end, Date) and self.end.last == self.first.last
 
     @property
     def open(self) -> bool:
@@ -72,7 +82,7 @@ def standing(context: Context, record: Record) -> Standing:
         why=reason(record, state),
         first=first.date if first else None,
         first_start=first_start.date if first_start else None,
-        end=done or promised.get(record.end),
+        end=None if state == "dropped" else done or promised.get(record.end),
         start=begun if known(begun, day) else promised.get("start"),
         slip=slip(record, day),
         note=lack(record, state, day),
@@ -117,124 +127,29 @@ def lack(record: Record, state: str, day: dt.date) -> Sentence | None:
     """What to say beside the current promise, or in its place."""
     if state == "late" and not moved_end(record, day):
         return sentence("record.lack.not_replanned")
-    if state in ("done", "dropped") or end_at(record, day):
+    if state == "dropped" and record.halted:
+        return dated("record.lack.stopped", record.halted.date)
+    if state == "done" or end_at(record, day):
         return None
     return sentence("record.lack.withdrawn" if promised_before(record, day) else "record.lack.no_plan")
-
-
-def promised_before(record: Record, day: dt.date) -> bool:
-    first = first_promise(record)
-    return first is not None and (first.agreed is None or first.agreed <= day)
-
-
-def moved_end(record: Record, day: dt.date) -> bool:
-    """Whether the promise of its end was replanned up to a day."""
-    return any(record.end in entry.dates for entry in record.replanned if entry.date <= day)
-
-
-def told(record: Record, state: str, day: dt.date) -> Iterable[Sentence]:
-    """Its state, then what is promised, in one or two sentences."""
-    kind = "item" if isinstance(record, Item) else "use_case"
-    if state == "dropped":
-        halted = record.halted
-        assert halted is not None
-        retired = not isinstance(record, Item) and stage(record, day) == "retired"
-        yield dated("record.retired" if retired else "record.dropped", halted.date)
-    elif state == "done":
-        yield finished(record, kind, day)
-    elif state == "paused":
-        assert record.paused is not None
-        yield dated("record.paused", record.paused.date)
-        yield from promise(record, kind, day)
-    elif state == "late":
-        yield late(record, kind, day)
-    elif state == "active":
-        yield begun(record, day)
-        yield from promise(record, kind, day)
-    else:
-        yield from planned(record, kind, day)
-
-
-def dated(key: str, fact: Fact, **values: object) -> Sentence:
-    """A sentence about something that happened: with its day, or without one."""
-    return sentence(f"{key}.unknown") if fact.day is None else sentence(f"{key}.dated", when=when(fact), **values)
-
-
-def when(date: Date | Fact | dt.date) -> Sentence:
-    """`op 2 oktober 2026`, `in Q4 2026`."""
-    coarse = not isinstance(date, dt.date) and date.coarse
-    return sentence("record.in_period" if coarse else "record.on_day", date=date)
-
-
-def distance(days: int) -> Sentence | None:
-    """`twee weken later`, `drie dagen eerder`; None for nought."""
-    if not days:
-        return None
-    way = "later" if days > 0 else "earlier"
-    if abs(days) < SLIP_FROM:
-        return sentence(f"record.{way}.days", n=abs(days))
-    return sentence(f"record.{way}.weeks", n=formats.weeks(days))
-
-
-def finished(record: Record, kind: str, day: dt.date) -> Sentence:
-    """When it was done, and how far that is from the first promise."""
-    fact, days = done_on(record), slip(record, day)
-    assert fact is not None
-    if fact.day is None or days is None:
-        return dated(f"record.done.{kind}", fact)
-    away = distance(days)
-    if away is None:
-        return sentence(f"record.done.{kind}.as_planned", when=when(fact), date=fact)
-    return sentence(f"record.done.{kind}.apart", when=when(fact), date=fact, distance=away)
-
-
-def begun(record: Record, day: dt.date) -> Sentence:
-    if isinstance(record, Item):
-        assert record.started is not None
-        if record.started.day is None:
-            return sentence("record.begun.unknown")
-        return sentence("record.begun.dated", date=record.started)
-    name = stage(record, day)
-    fact = record.stages[name]
-    if fact.day is None:
-        return sentence("record.stage.unknown", stage=sentence(f"stage.{name}"))
-    return sentence("record.stage.dated", stage=sentence(f"stage.{name}"), date=fact)
-
-
-def late(record: Record, kind: str, day: dt.date) -> Sentence:
-    """Both dates, where the promise moved before."""
-    end, first = end_at(record, day), first_promise(record)
-    assert end is not None
-    away = distance(slip(record, day) or 0)
-    if not moved_end(record, day) or first is None or away is None:
-        return sentence(f"record.late.{kind}.not_replanned", when=when(end))
-    return sentence(f"record.late.{kind}.again", when=when(end), distance=away, first=first.date)
-
-
-def promise(record: Record, kind: str, day: dt.date) -> Iterable[Sentence]:
-    """What is promised now, against the first promise."""
-    end, first = end_at(record, day), first_promise(record)
-    if end is None:
-        yield sentence("record.withdrawn" if promised_before(record, day) else "record.no_plan")
-        return
-    away = distance(slip(record, day) or 0)
-    if away is None or first is None:
-        yield sentence(f"record.promise.{kind}.first", when=when(end))
-    else:
-        yield sentence(f"record.promise.{kind}.moved", when=when(end), distance=away, first=first.date)
-
-
-def planned(record: Record, kind: str, day: dt.date) -> Iterable[Sentence]:
-    start = promise_at(record, day).get("start")
-    if start and end_at(record, day):
-        yield sentence("record.starts", when=when(start))
-    yield from promise(record, kind, day)
 
 
 def counts(rows: Iterable[Standing]) -> tuple[Sentence, ...]:
     """How many in which state, in words; states that do not occur are left out. Late ones are not active as well."""
     found = Counter(row.state for row in rows)
     return tuple(sentence(f"record.count.{state}", n=found[state]) for state in ORDER if found[state])
+
+
+def slipping(rows: Iterable[Standing]) -> Iterable[Sentence]:
+    """The open records that will be later than first planned, in a sentence; nothing when there are none."""
+    names = [record_name(row.record) for row in rows if row.slips]
+    if names:
+        yield sentence("record.slipping", n=len(names), names=listed(names))
+
+
+def amount(n: int) -> Sentence:
+    """A number inside a sentence: in words, and nought as the language says it."""
+    return sentence("record.amount.some" if n else "record.amount.none", n=n)
 
 
 def listed(names: Sequence[Named | Sentence]) -> Sentence:

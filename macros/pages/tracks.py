@@ -19,12 +19,13 @@ from macros.pages.render import view as written
 from macros.pages.standing import (
     ORDER,
     Standing,
+    amount,
     area_name,
     counts,
     listed,
     owner_name,
     record_name,
-
+    slipping,
     standings,
     track_name,
 )
@@ -44,7 +45,7 @@ class Card:
     area: Named | None
     others: tuple[Named, ...]  # who works on it with the owner
     elsewhere: tuple[Named, ...]  # other tracks that it belongs to
-    use_case: Named | None
+    use_case: Record | None
     needs: tuple[Record, ...]
     needed_for: tuple[Record, ...]
     history: tuple[Event, ...]
@@ -69,8 +70,7 @@ class TrackRow:
     owner: Named
     counts: tuple[Sentence, ...]
     late: tuple[Named, ...]
-    next: Named | None  # the milestone to come first
-    next_end: Date | Fact | None
+    next: Standing | None  # the milestone to come first
 
 
 def views(context: Context) -> Iterator[View]:
@@ -108,13 +108,13 @@ def view(
     say = phrases(context)
     rows = standings(context, track.items)
     all_rows = standings(context, found.of_track.get(name, ()))
-    told = finding(all_rows)
+    told = (finding(all_rows), *slipping(all_rows))
     return written(
         "track.html",
         context,
         here or own,
         title=say.read(track.name).text,
-        summary=say.summary(say.plain(told)),
+        summary=say.summary(" ".join(say.plain(one) for one in told)),
         keywords=(say.read(roadmap.owner_by_id[track.owner].name).text,),
         source=track.source,
         part=part,
@@ -131,15 +131,13 @@ def view(
 
 def track_row(context: Context, track: Track, records: Iterable[Record]) -> TrackRow:
     rows = standings(context, records)
-    coming = upcoming(rows)
     return TrackRow(
         track=track,
         name=track_name(context.roadmap, track.id),
         owner=owner_name(context.roadmap, track.owner),
         counts=counts(rows),
         late=tuple(record_name(row.record) for row in rows if row.late),
-        next=record_name(coming.record) if coming else None,
-        next_end=coming.end if coming else None,
+        next=upcoming(rows),
     )
 
 
@@ -173,10 +171,10 @@ def finding(rows: Sequence[Standing]) -> Sentence:
     if not rows:
         return sentence("track.finding.empty")
     if not still:
-        return sentence("track.finding.over", n=len(rows), done=done)
+        return sentence("track.finding.over", n=len(rows))
     if late:
         return sentence("track.finding.late", n=len(late), all=len(rows), names=listed(late))
-    return sentence("track.finding.none_late", n=len(still), all=len(rows), done=done)
+    return sentence("track.finding.none_late", n=len(still), done=amount(done))
 
 
 def groups(context: Context, rows: Sequence[Standing], found: Relations) -> Iterator[Group]:
@@ -202,10 +200,8 @@ def card(context: Context, row: Standing, found: Relations) -> Card:
         area=area_name(context, item.area),
         others=tuple(owner_name(roadmap, owner) for owner in item.with_),
         elsewhere=tuple(track_name(roadmap, track) for track in item.also),
-        use_case=record_name(roadmap.use_case_by_id[item.use_case]) if item.use_case else None,
+        use_case=roadmap.use_case_by_id[item.use_case] if item.use_case else None,
         needs=tuple(roadmap.record_by_id[name] for name in item.depends_on),
         needed_for=found.after.get(item.id, ()),
         history=history(item, context.as_of),
     )
-
-

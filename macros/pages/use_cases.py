@@ -21,9 +21,11 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.standing import (
     Standing,
+    amount,
     area_name,
     owner_name,
     phase_name,
+    slipping,
     standing,
     standings,
     track_name,
@@ -75,13 +77,13 @@ def index(context: Context) -> View:
         if members
     )
     say = phrases(context)
-    told = finding_of_all(rows, {name: len(rows) for name, rows in by_stage.items()})
+    told = (finding_of_all(rows, {name: len(members) for name, members in by_stage.items()}), *slipping(rows))
     return written(
         "use_cases.html",
         context,
         address(context.roadmap, "use_cases"),
         title=say.plain("use_cases.title"),
-        summary=say.summary(say.plain(told)),
+        summary=say.summary(" ".join(say.plain(one) for one in told)),
         finding=told,
         groups=groups,
     )
@@ -120,7 +122,7 @@ def view(
         others=tuple(owner_name(roadmap, owner) for owner in use_case.with_),
         elsewhere=tuple(track_name(roadmap, track) for track in use_case.also),
         road=road(use_case, stretches, lead, day),
-        bars=duration_bars(context, use_case, stretches),
+        bars=duration_bars(context, stretches),
         stretches=stretches,
         kpis=panels,
         baselines=any(found.kpi.baseline is not None for found in panels),
@@ -158,10 +160,10 @@ def finding_of_all(rows: Sequence[Standing], count: dict[str, int]) -> Sentence:
     if not rows:
         return sentence("use_cases.finding.empty")
     if late:
-        return sentence("use_cases.finding.late", n=late, live=live, underway=underway, all=len(rows))
+        return sentence("use_cases.finding.late", n=late, live=amount(live), underway=amount(underway), all=len(rows))
     if underway:
-        return sentence("use_cases.finding.underway", n=underway, live=live, all=len(rows))
-    return sentence("use_cases.finding.still", n=len(rows), live=live)
+        return sentence("use_cases.finding.underway", n=underway, live=amount(live), all=len(rows))
+    return sentence("use_cases.finding.still", n=len(rows), live=amount(live))
 
 
 def panel(context: Context, kpi: UseCaseKpi) -> KpiPanel:
@@ -213,12 +215,12 @@ def road(use_case: UseCase, stretches: Sequence[Duration], lead: int | None, day
         return sentence("use_case.road.live", n=lead)
     if not stretches:
         return sentence("use_case.road.unknown")
-    first = sentence(f"stage.{stretches[0].stage}")
+    since = sentence(f"use_case.since.{stretches[0].stage}")
     if now == "stopped":
-        return sentence("use_case.road.stopped", n=total, first=first)
+        return sentence("use_case.road.stopped", n=total, since=since)
     if now in ("production", "retired"):
-        return sentence("use_case.road.partly", n=total, first=first)
-    return sentence("use_case.road.underway", n=total, first=first)
+        return sentence("use_case.road.partly", n=total, since=since)
+    return sentence("use_case.road.underway", n=total, since=since)
 
 
 def goals(context: Context, use_case: UseCase) -> Iterator[tuple[Goal, Named]]:

@@ -59,7 +59,7 @@ def quarter(value: Quarter) -> str:
 
 
 def as_written(date: Date | Fact, language: str, *, in_text: bool = False) -> str:
-    """A date of the plan, as exact as it was written: a day, `december 2026`, `Q4 2026` or `2027`; never for `unknown`."""
+    """A date of the plan, as exact as it was written: a day, `december 2026`, `Q4 2026`, `2027`. Not for `unknown`."""
     year, _, rest = date.written.partition("-")
     if not rest:
         return year
@@ -83,7 +83,7 @@ def rounded(value: Fraction | int, digits: int = 0) -> Decimal:
 
 
 def number(value: Fraction | int, language: str, digits: int | None = None) -> str:
-    """1.234,5 in Dutch. With `digits`, exactly so many behind the comma; else as many as the number has, six at most."""
+    """1.234,5 in Dutch. With `digits`, exactly so many behind the comma; else as many as it has, six at most."""
     shown = rounded(value, 6 if digits is None else digits)
     pattern = "#,##0.######" if digits is None else "#,##0." + "0" * digits
     return format_decimal(shown, pattern.rstrip("."), locale(language))

@@ -1,0 +1,100 @@
+# Every target installs what it needs into $(VENV), from the locks; a second run finds it there.
+# On a fresh machine `make site` and `make test` are all there is to type.
+
+VENV ?= .venv
+BIN = $(VENV)/bin
+SITE ?= site
+FORMAT ?= text
+
+# The newest Python that will do; looked for only when $(VENV) is made.
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
+	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
+
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
+WORKFLOWS = $(wildcard .github/workflows/*.yml)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check kpis test lint types layers workflows unit browser format lock clean
+
+help: ## this list
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+
+site: $(VENV)/site-ready ## build the site in every language into site/
+	$(BIN)/roadmap build --site $(SITE)
+	@echo "The site is in $(SITE)/: open $(SITE)/index.html, or 'make serve' to edit and watch."
+
+serve: $(VENV)/site-ready ## the site with live reload while you edit
+	$(BIN)/roadmap serve
+
+check: $(VENV)/check-ready ## all that is wrong in data/, in a second (FORMAT=json or github for machines)
+	@$(BIN)/python -m macros check --format $(FORMAT)
+
+kpis: $(VENV)/site-ready ## the figures of today
+	@$(BIN)/roadmap kpis
+
+test: lint types layers workflows check site unit ## everything that must hold before a change is merged: what CI runs
+
+lint: $(VENV)/test-ready ## style and form of the code
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/test-ready ## types, strictly
+	$(BIN)/mypy
+
+layers: $(VENV)/test-ready ## which part of macros/ may know which
+	$(BIN)/lint-imports --no-logo
+
+workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
+
+unit: $(VENV)/test-ready browser ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
+	@rm -f .coverage .coverage.*
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 95
+	$(BIN)/coverage report --fail-under 100 --include '$(EXACT)'
+
+browser: # a Chromium for the tests of the built site: found, or installed where we may
+	@sh .ci/chromium >/dev/null
+
+format: $(VENV)/test-ready ## put the code in form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+	--python-version 3.11 --custom-compile-command 'make lock'
+
+lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
+	$(LOCK) pyproject.toml --group install --output-file requirements.txt
+	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
+	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
+
+clean: ## remove what was built and installed
+	rm -rf $(VENV) $(SITE) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is installed, each with a stamp that is as old as the lock it was made from.
+
+$(VENV)/check-ready: requirements-check.txt $(VENV)/ready
+	$(INSTALL) --require-hashes -r requirements-check.txt
+	@touch $@
+
+$(VENV)/site-ready: requirements.txt pyproject.toml $(VENV)/ready
+	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
+	$(INSTALL) --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(VENV)/ready:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found." \
+		"Install it (Debian and Ubuntu: apt-get install python3 python3-venv), or name one: make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment." \
+		"Install what it lacks (Debian and Ubuntu: apt-get install $$(basename $(PYTHON))-venv), then run make again." >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@

@@ -1,0 +1,101 @@
+"""The pages of use cases, in each stage. Today is 30 June 2026."""
+
+import pytest
+
+from macros.pages import use_cases
+from tests.pages.shown import context, text_of
+
+
+def page(lines: str) -> str:
+    return text_of(use_cases.view(context(f"== use-cases/u.yml\ntitle: U\ntrack: techniek\n{lines}\n"), "u"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("", "U Nog zonder plan. Eigenaar Els Stadium Idee"),
+        ("", "Nog niet begonnen aan de intake Er zijn nog geen dagen per stadium om te tonen."),
+        ("", "Halen we de doelen? Er is nog geen KPI Deze use case meet nog niets per kwartaal."),
+        ("planned: {production: 2026-05-04}", "Te laat en nog niet herpland. Productie zou op 4 mei 2026 zijn."),
+        ("stages: {intake: 2026-06-01}", "Intake sinds 1 juni 2026. Nog zonder plan."),
+        ("stages: {intake: 2026-06-01}", "29 dagen onderweg sinds de intake"),
+        (
+            "stages: {intake: 2026-05-01, production: 2026-06-01}\nplanned: {production: 2026-06-01}",
+            "In productie sinds 1 juni 2026, zoals gepland.",
+        ),
+        ("stages: {intake: 2026-05-01, production: 2026-06-01}", "Van intake naar productie in 31 dagen"),
+        ("stages: {intake: unknown, mvp: 2026-05-01, production: 2026-06-01}", "Van de MVP naar productie in 31 dagen"),
+        ("stages: {intake: unknown}", "De dagen per stadium weten we niet"),
+        (
+            "stages: {intake: 2026-05-01}\nstopped: {date: 2026-05-11, why: Te duur.}",
+            "Gestopt op 11 mei 2026. Waarom: Te duur.",
+        ),
+        ("stages: {intake: 2026-05-01}\nstopped: {date: 2026-05-11, why: W}", "Gestopt, 10 dagen na de intake"),
+        (
+            "stages: {production: 2026-03-01}\nstopped: {date: 2026-05-11, why: W}",
+            "Uit gebruik op 11 mei 2026.",
+        ),
+        ("risk: high", "Risico (AI-verordening) hoog"),
+    ],
+)
+def test_a_use_case_tells_its_stage(lines: str, said: str) -> None:
+    assert said in page(lines)
+
+
+def test_kpis_are_told_by_their_last_quarter() -> None:
+    told = page(
+        """
+kpis:
+  - id: tijd
+    name: Minuten
+    unit: min
+    direction: down
+    baseline: 11
+    quarters: {2026-Q1: {target: 10, actual: 9.8}, 2026-Q2: {target: 8, actual: 8.2}, 2026-Q3: {target: 7}}
+  - {id: nieuw, name: Nieuw, unit: stuks, direction: up, quarters: {2026-Q3: {target: 7}}}
+"""
+    )
+    assert "Minuten staat nu op 8,2 (min). Bij het begin was dat 11." in told
+    assert "Halen we het doel? Niet bij de laatste meting" in told
+    assert "Q2 2026: 8,2. Het doel van 8 is niet gehaald." in told
+    assert "Nieuw stuks, hoger is beter" in told
+    assert "Q1 2026 10 9,8 geen doel nog niet gemeten" in told
+
+
+def test_an_actual_after_the_day_does_not_exist_yet() -> None:
+    kpi = "kpis: [{id: k, name: K, unit: u, direction: up, quarters: {2026-Q4: {target: 5, actual: 5}}}]"
+    assert "Halen we het doel? Nog niet gemeten" in page(kpi)
+
+
+def test_days_stand_beside_the_middle_of_all() -> None:
+    files = "\n".join(
+        f"== use-cases/u{n}.yml\ntitle: U{n}\ntrack: techniek\n"
+        f"stages: {{intake: 2026-01-01, production: 2026-01-{n + 1}}}"
+        for n in (10, 20, 30)
+    )
+    view = use_cases.view(context(files), "u10")
+    assert "Intake 1 jan 2026 10 dagen 20 dagen, van drie use cases" in text_of(view)
+    assert 'aria-label="Dagen per stadium: Intake 10; samen 10 dagen."' in view.html
+
+
+def test_the_list_is_grouped_by_stage() -> None:
+    view = next(
+        use_cases.views(
+            context(
+                """
+                == use-cases/live.yml
+                title: Live
+                track: techniek
+                stages: {production: 2026-06-01}
+                == use-cases/laat.yml
+                title: Laat
+                track: techniek
+                stages: {mvp: 2026-03-02}
+                planned: {production: 2026-05-04}
+                """
+            )
+        )
+    )
+    told = text_of(view)
+    assert "Van de 2 use cases zijn er één live en één onderweg. Eén is te laat." in told
+    assert told.index("In productie 1 use case Live") < told.index("MVP 1 use case Laat Te laat")

@@ -1,0 +1,116 @@
+"""The workflows may do little and do what `make test` does; broken ones are refused by the tools that it runs."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+PROJECT = Path(__file__).parents[2]
+WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
+BROKEN = Path(__file__).with_name("workflows")
+TOOLS = Path(sys.executable).parent
+
+PINNED = re.compile(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40}")
+
+
+def refused_by_form(workflow: Path) -> str:
+    """What check-jsonschema has against a workflow; nothing where it accepts it."""
+    return run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(workflow))
+
+
+def refused_by_audit(workflow: Path) -> str:
+    """What zizmor has against it."""
+    return run("zizmor", "--offline", "--no-progress", "--strict-collection", "--persona", "pedantic", str(workflow))
+
+
+def run(tool: str, *arguments: str) -> str:
+    done = subprocess.run([TOOLS / tool, *arguments], capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+def read(workflow: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    return found
+
+
+def jobs() -> list[tuple[str, dict[str, Any]]]:
+    return [(f"{path.stem}/{name}", job) for path in WORKFLOWS for name, job in read(path)["jobs"].items()]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_ours_are_accepted(workflow: Path) -> None:
+    assert refused_by_form(workflow) == ""
+    assert refused_by_audit(workflow) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "refusal", "why"),
+    [
+        ("broad-permissions", refused_by_audit, "excessive-permissions"),
+        ("not-yaml", refused_by_form, "mapping values are not allowed here"),
+        ("not-yaml", refused_by_audit, "mapping values are not allowed in this context"),
+        ("workflow-run-artifact", refused_by_audit, "dangerous-triggers"),
+        ("workflow-run-artifact", refused_by_audit, "unpinned-uses"),
+    ],
+)
+def test_broken_is_refused(name: str, refusal: Any, why: str) -> None:
+    assert why in refusal(BROKEN / f"{name}.yml")
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(workflow: Path) -> None:
+    assert read(workflow)["permissions"] == {}
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_trigger_gives_a_strangers_change_our_rights(workflow: Path) -> None:
+    triggers = read(workflow)[True]  # YAML 1.1 reads `on` as yes
+    assert set(triggers) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
+
+
+@pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
+def test_only_the_deploy_job_writes(name: str, job: dict[str, Any]) -> None:
+    writes = {scope for scope, right in job["permissions"].items() if right == "write"}
+    assert writes == ({"pages", "id-token"} if name == "publish/deploy" else set())
+
+
+@pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
+def test_every_action_is_pinned_by_its_commit(name: str, job: dict[str, Any]) -> None:
+    for step in job["steps"]:
+        assert "uses" not in step or PINNED.fullmatch(step["uses"]), step
+
+
+@pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
+def test_a_checkout_leaves_no_key_behind(name: str, job: dict[str, Any]) -> None:
+    for step in job["steps"]:
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"] == {"fetch-depth": 0, "persist-credentials": False}
+
+
+def test_a_running_deploy_is_not_cancelled() -> None:
+    assert read(PROJECT / ".github/workflows/publish.yml")["concurrency"]["cancel-in-progress"] is False
+
+
+def test_only_the_newest_commit_is_deployed() -> None:
+    *_, compare, deploy = read(PROJECT / ".github/workflows/publish.yml")["jobs"]["deploy"]["steps"]
+    assert '[ "$head" = "$GITHUB_SHA" ]' in compare["run"]
+    assert deploy["if"] == f"steps.{compare['id']}.outputs.newest == 'true'"
+
+
+@pytest.mark.parametrize(
+    ("name", "job"), [pair for pair in jobs() if pair[0] != "publish/deploy"], ids=lambda value: str(value)[:24]
+)
+def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
+    """What fails on GitHub fails on a desk too: a job runs `test` or one of the targets that `test` is made of."""
+    made_of = re.search(r"^test: ([a-z ]+)", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert made_of
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert commands
+    for command in commands:
+        target = re.fullmatch(r"make ([a-z]+)( FORMAT=github)?", command)
+        assert target, command
+        assert target[1] in {"test", *made_of[1].split()}

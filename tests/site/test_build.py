@@ -1,0 +1,109 @@
+"""The whole build: the same bytes everywhere, and the old site whenever anything is wrong."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.build import PROJECT, Invalid, build_site
+from tests.roadmaps import TODAY
+from tests.site.conftest import COMMIT, bytes_in, edge_of, example_in
+
+BUILD = (  # the build as a process of its own, that can be killed
+    "import sys; from pathlib import Path; from macros.build import build_site;"
+    " from macros.edge import edge_from_environment; build_site(edge_from_environment(), Path(sys.argv[1]))"
+)
+PARTS = ("macros", "overrides", "docs", "mkdocs.yml")
+
+
+def environment(data: Path, project: Path, **more: str) -> dict[str, str]:
+    told = {"ROADMAP_DATA": str(data), "ROADMAP_TODAY": TODAY.isoformat(), "ROADMAP_COMMIT": COMMIT}
+    return {**os.environ, **told, "PYTHONPATH": str(project), **more}
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def started(data: Path, site: Path) -> "subprocess.Popen[bytes]":
+    """A build in a group of its own."""
+    told = environment(data, PROJECT)
+    return subprocess.Popen([sys.executable, "-c", BUILD, site], cwd=PROJECT, env=told, start_new_session=True)
+
+
+def test_the_site_stands_in_both_languages_at_the_same_addresses(site: Path) -> None:
+    pages = {name for name in bytes_in(site) if name.endswith(".html")}
+    english = {name.removeprefix("en/") for name in pages if name.startswith("en/")}
+    assert english == {name for name in pages if not name.startswith("en/")} - {"404.html"}
+    assert {"index.html", "map/index.html", "method/index.html", "how-to-edit/index.html"} <= english
+
+
+def test_no_absolute_path_of_this_machine_is_published(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.is_file():
+            assert str(PROJECT).encode() not in path.read_bytes(), path
+
+
+def test_a_build_elsewhere_in_another_zone_locale_and_order_is_the_same(site: Path, tmp_path: Path) -> None:
+    project = tmp_path / "elsewhere"
+    project.mkdir()
+    for part in PARTS:
+        copy: Callable[[Path, Path], object] = shutil.copytree if (PROJECT / part).is_dir() else shutil.copy
+        copy(PROJECT / part, project / part)
+    example_in(tmp_path)
+    told = environment(
+        tmp_path / "data", project, TZ="Pacific/Kiritimati", LC_ALL="C", LANG="tr_TR.UTF-8", PYTHONHASHSEED="7"
+    )
+    subprocess.run([sys.executable, "-c", BUILD, project / "out"], cwd=tmp_path, env=told, check=True, umask=0o027)
+    assert bytes_in(project / "out") == bytes_in(site)
+
+
+def test_invalid_data_leaves_the_old_site(site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    example_in(tmp_path)
+    (tmp_path / "data" / "owners.yml").write_text("- id: nobody\n")
+    with pytest.raises(Invalid) as invalid:
+        build_site(edge_of(tmp_path / "data"), tmp_path / "site")
+    assert {problem.rule for problem in invalid.value.problems} >= {"missing-key", "unknown-reference"}
+    assert bytes_in(tmp_path / "site") == bytes_in(site)
+    assert names_in(tmp_path) == ["data", "site"]
+
+
+def test_a_folder_that_is_no_site_is_left_alone(example: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(Invalid, match=r"holds something else|iets anders"):
+        build_site(edge_of(example), tmp_path)
+    assert names_in(tmp_path) == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("whole_group", [True, False], ids=["with its processes", "alone"])
+def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_succeeds(
+    example: Path, site: Path, tmp_path: Path, *, whole_group: bool
+) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    (tmp_path / "site" / "old.txt").write_text("old")
+    before = bytes_in(tmp_path / "site")
+    build = started(example, tmp_path / "site")
+    until(lambda: any(tmp_path.glob(".site-build-*/*/assets")))
+    (os.killpg if whole_group else os.kill)(build.pid, signal.SIGKILL)
+    build.wait()
+    assert bytes_in(tmp_path / "site") == before
+    assert any(tmp_path.glob(".site-build-*"))
+    build_site(edge_of(example), tmp_path / "site")
+    assert bytes_in(tmp_path / "site") == bytes_in(site)
+    if whole_group:
+        assert names_in(tmp_path) == ["site"]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that takes a second."""
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)

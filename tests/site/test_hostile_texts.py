@@ -1,0 +1,148 @@
+"""Data text never executes: whatever is typed appears as typed, in every language and on every kind of page."""
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from macros.build import Invalid, build_site
+from tests.site import browser as browsers
+from tests.site.conftest import edge_of, example_in
+from tests.site.hostile import MARKUP, NAMES, REFUSED, make_hostile, write
+
+PAGES = (
+    "",
+    "map/",
+    "tracks/",
+    "tracks/hostile/",
+    "use-cases/",
+    "owners/",
+    "owners/h-1/",
+    "reviews/",
+    "milestones/",
+    "404.html",
+)
+
+
+class Shown(HTMLParser):
+    """What a reader sees of a page: its title, its h1, the text of its content, and which elements stand in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inside: list[str] = []
+        self.title = self.heading = self.content = ""
+        self.elements: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "svg" or (tag in ("title", "h1", "article") and "svg" not in self.inside):
+            self.inside.append(tag)
+        if "article" in self.inside:
+            self.elements.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inside:
+            self.inside.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.inside[-1:] == ["title"]:
+            self.title += data
+        if "h1" in self.inside:
+            self.heading += data
+        if "article" in self.inside:
+            self.content += data
+
+
+def shown(page: Path) -> Shown:
+    parser = Shown()
+    parser.feed(page.read_text("utf-8"))
+    return parser
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The site of the example with hostile records, and those records."""
+    folder = tmp_path_factory.mktemp("hostile")
+    data = example_in(folder)
+    records = make_hostile(data)
+    build_site(edge_of(data), folder / "site")
+    return folder / "site", records
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["nl", "en"])
+def test_every_text_appears_as_typed(hostile: tuple[Path, dict[str, str]], language: str) -> None:
+    site, records = hostile
+    elements = set()
+    for address, text in records.items():
+        page = shown(site / language / address / "index.html")
+        assert plain(page.heading) == plain(text), address
+        assert plain(page.title) == plain(f"{text} - {NAMES['title']}"), address
+        assert plain(page.content).count(plain(text)) >= 3, address
+        elements |= page.elements
+    assert not elements & {"script", "style", "iframe", "img", "math", "base", "meta", "object", "form"}
+
+
+@pytest.mark.parametrize("language", ["", "en/"], ids=["nl", "en"])
+def test_lists_show_every_text_as_typed(hostile: tuple[Path, dict[str, str]], language: str) -> None:
+    site, records = hostile
+    for address in ("tracks/hostile/", "use-cases/", "owners/"):
+        content = plain(shown(site / language / address / "index.html").content)
+        assert [text for text in records.values() if plain(text) not in content] == [], address
+
+
+def test_search_entries_hold_every_text_as_it_is_shown(hostile: tuple[Path, dict[str, str]]) -> None:
+    site, records = hostile
+    entries = {
+        entry["location"]: entry for entry in json.loads((site / "search" / "search_index.json").read_text())["docs"]
+    }
+    for address, text in records.items():
+        parser = Shown()
+        parser.feed(f"<article><h1>{entries[address]['title']}</h1></article>")
+        assert plain(parser.heading) == plain(text)
+        assert parser.elements == {"article", "h1"}
+
+
+def test_nothing_runs(hostile: tuple[Path, dict[str, str]], chromium: Browser) -> None:
+    site, records = hostile
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        telling = [address for address, text in records.items() if set(text) & set("<{\"'")]
+        for address in (*PAGES, *(f"en/{page}" for page in PAGES[:-1]), *telling):
+            seen.page.goto(root + address)
+            assert (address, seen.errors, seen.foreign, seen.ran()) == (address, [], [], None)
+
+
+def test_nothing_runs_in_search(hostile: tuple[Path, dict[str, str]], chromium: Browser) -> None:
+    site, _ = hostile
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root)
+        for query in ("script", "window.PWN", "7191", "onerror", "evil.example"):
+            seen.page.fill("[data-md-component=search-query]", query)
+            seen.page.wait_for_selector(".md-search-result__item")
+            seen.page.wait_for_timeout(150)
+        assert (seen.errors, seen.foreign, seen.ran()) == ([], [], None)
+
+
+def test_names_of_the_site_are_shown_as_typed(hostile: tuple[Path, dict[str, str]], chromium: Browser) -> None:
+    site, _ = hostile
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root + "tracks/hostile/")
+        assert seen.page.inner_text(".md-header__topic >> nth=0").strip() == NAMES["title"]
+        assert MARKUP in seen.page.inner_text(".md-copyright")
+        assert seen.page.get_attribute("meta[name=description]", "content")
+
+
+def test_what_is_refused_is_told_and_nothing_is_built(tmp_path: Path) -> None:
+    data = example_in(tmp_path)
+    for n, text in enumerate(REFUSED):
+        item = {"id": f"r-{n}", "title": text, "kind": "action"}
+        write(data / "tracks" / f"refused-{n}.yml", {"name": "x", "owner": "nobody", "items": [item]})
+    with pytest.raises(Invalid) as invalid:
+        build_site(edge_of(data), tmp_path / "site")
+    files = {problem.source.path for problem in invalid.value.problems if problem.rule == "bad-text"}
+    assert files == {f"data/tracks/refused-{n}.yml" for n in range(len(REFUSED))}
+    assert not (tmp_path / "site").exists()

@@ -1,0 +1,105 @@
+"""Every kind of page in a real browser: at two sizes, light and dark, with and without script."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.site import browser as browsers
+
+KINDS = (  # one page of each kind; * is the first under the folder
+    "",
+    "map/",
+    "phases/",
+    "phases/*/",
+    "tracks/",
+    "tracks/*/",
+    "use-cases/",
+    "use-cases/*/",
+    "owners/",
+    "owners/*/",
+    "plan/",
+    "kpis/",
+    "kpis/coverage/",
+    "kpis/lead-time/",
+    "kpis/maturity/",
+    "kpis/adherence/",
+    "milestones/",
+    "metrics/",
+    "metrics/*/",
+    "maturity/",
+    "teams/",
+    "teams/*/",
+    "reviews/",
+    "reviews/*/",
+    "method/",
+    "how-to-edit/",
+    "404.html",
+)
+
+
+def addresses(site: Path) -> list[str]:
+    """The pages of KINDS that the example has."""
+    found = []
+    for kind in KINDS:
+        pattern = kind if kind.endswith(".html") else f"{kind}index.html"
+        page = next(iter(sorted(site.glob(pattern))), None)
+        if page:
+            found.append(page.relative_to(site).as_posix().removesuffix("index.html"))
+    return found
+
+
+@pytest.mark.parametrize("size", browsers.SIZES)
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_page_has_a_fault(site: Path, chromium: Browser, size: str, *, dark: bool) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
+        faults = []
+        for address in addresses(site):
+            seen.page.goto(root + address)
+            results = Axe().run(seen.page)
+            faults += [(address, rule["id"], rule["nodes"][0]["target"]) for rule in results.response["violations"]]
+            if seen.width_of_content() > browsers.SIZES[size][0]:
+                faults.append((address, "scrolls sideways", [str(seen.width_of_content())]))
+        assert (faults, seen.errors, seen.foreign) == ([], [], [])
+
+
+@pytest.mark.parametrize("size", browsers.SIZES)
+def test_every_page_reads_without_script(site: Path, chromium: Browser, size: str) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, script=False) as seen:
+        for address in addresses(site):
+            seen.page.goto(root + address)
+            assert seen.page.locator("h1").first.is_visible(), address
+            assert seen.page.locator("article a, article td, article p").first.is_visible(), address
+        assert (seen.errors, seen.foreign) == ([], [])
+
+
+def test_the_search_index_is_asked_for_when_the_search_box_is_used(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root, wait_until="networkidle")
+        assert "search/search_index.json" not in seen.asked
+        seen.page.click("[data-md-component=search-query]")
+        seen.page.keyboard.type("a")
+        seen.page.wait_for_selector(".md-search-result__item", state="attached")
+        assert seen.asked.count("search/search_index.json") == 1
+
+
+def test_the_other_language_opens_at_the_same_page_without_script(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, script=False) as seen:
+        for address in ("", "use-cases/", "method/"):
+            seen.page.goto(root + address)
+            seen.page.focus(".md-header button[aria-label]")
+            seen.page.click(".md-select__link[hreflang=en]")
+            assert seen.page.url == f"{root}en/{address}"
+            seen.page.focus(".md-header button[aria-label]")
+            seen.page.click(".md-select__link[hreflang=nl]")
+            assert seen.page.url == root + address
+
+
+def test_the_page_for_a_missing_page_speaks_every_language(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root + "404.html")
+        assert seen.page.locator("section[lang=nl] h1").inner_text() == "Deze pagina is er niet"
+        assert seen.page.locator("section[lang=en] h2").inner_text() == "This page does not exist"
+        seen.page.click("section[lang=en] a")
+        assert seen.page.url == f"{root}en/"
