@@ -1,7 +1,5 @@
 """`python -m macros` is the command `roadmap`."""
 
-import sys
+from macros.cli import run
 
-from macros.cli import main
-
-sys.exit(main())
+run()

@@ -1,19 +1,17 @@
 """What the core is told about the world outside: the folder, the day and the commit.
 
-In: the environment (`ROADMAP_DATA`, `ROADMAP_TODAY`, `ROADMAP_AS_OF`), git, the clock, which nothing else reads. Out: an
-`Edge`.
+In: the environment (`ROADMAP_DATA`, `ROADMAP_TODAY`, `ROADMAP_AS_OF`), git, and the clock, which nothing else reads.
+Out: an `Edge`.
 """
 
 import datetime as dt
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 PROJECT = Path(__file__).parent.parent
-TIMEZONE = re.compile(rb"^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)", re.MULTILINE)
+TIMEZONE = rb"(?m)^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)"
 DEFAULT_TIMEZONE = "Europe/Amsterdam"
 
 
@@ -61,10 +59,12 @@ def today_in(data: Path) -> dt.date:
     return dt.date.fromisoformat(written) if written else dt.datetime.now(timezone_of(data)).date()
 
 
-def timezone_of(data: Path) -> ZoneInfo:
+def timezone_of(data: Path) -> dt.tzinfo:
     """The zone that roadmap.yml names; the contract's default where it names none, or one that does not exist."""
+    from zoneinfo import ZoneInfo
+
     try:
-        found = TIMEZONE.search((data / "roadmap.yml").read_bytes())
+        found = re.search(TIMEZONE, (data / "roadmap.yml").read_bytes())
         return ZoneInfo(found[1].decode() if found else DEFAULT_TIMEZONE)
     except (OSError, ValueError, KeyError):
         return ZoneInfo(DEFAULT_TIMEZONE)
@@ -83,6 +83,8 @@ def time_of(data: Path) -> int | None:
 
 def git(folder: Path, *arguments: str) -> str | None:
     """What git says in a folder; None where it says no."""
+    import subprocess
+
     try:
         done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):

@@ -161,7 +161,9 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless a page written by hand has its address."""
+    """Add a page for every view, unless a page written by hand has its address; and the map's filters."""
+    from macros.pages.filters import filter_css
+
     site: Site = config.extra["site"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for address, view in site.views.items():
@@ -170,6 +172,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.dest_uri not in written:
             files.append(file)
             ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
+    files.append(File.generated(config, "assets/filters.css", content=filter_css(site.context.roadmap)))
     return files
 
 
@@ -184,15 +187,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
             page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Titles and descriptions of pages written by hand are plain text too."""
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A page written by hand looks like the others; its title and description are plain text too."""
     if not isinstance(page, ReadyPage):
+        html = f'<div class="rm-page rm-document rm-written">{html}</div>'
         site: Site = config.extra["site"]
         page.title = inert(unescape(Markup(page.title or "").striptags()))
         page.meta.pop("title", None)
         page.edit_url = site.edit_page(page.file.src_uri)
         if "description" in page.meta:
             page.meta["description"] = inert(str(page.meta["description"]))
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

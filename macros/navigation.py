@@ -18,6 +18,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("reviews", ("reviews/",)),
 )
 BY_HAND = "join"
+FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address
 MOST = 12  # pages under one entry; where there are more, only their list is an entry
 
 
@@ -35,7 +36,9 @@ def navigation(titles: Mapping[str, str], by_hand: list[str], say: Callable[[str
     for word, patterns in SECTIONS:
         found = [address for pattern in patterns for address in matching(pattern, list(titles))]
         yield from section(say(f"nav.{word}"), [Entry(titles[address], address) for address in found])
-    yield from section(say(f"nav.{BY_HAND}"), [Entry(None, address) for address in by_hand])
+    others = [address for address in by_hand if address not in FIRST]
+    found = [address for address in (*FIRST, *others) if address in by_hand]
+    yield from section(say(f"nav.{BY_HAND}"), [Entry(None, address) for address in found])
 
 
 def section(title: str, entries: list[Entry]) -> Iterator[Entry]:

@@ -41,6 +41,7 @@ class Tick:
     day: dt.date
     unit: str  # month, quarter or year
     first_of_year: bool
+    lesser: bool  # its words go first where there is no room for all: even months, the second and fourth quarter
 
 
 def around(days: Iterable[dt.date]) -> Window:
@@ -61,7 +62,13 @@ def ticks(window: Window) -> tuple[Tick, ...]:
     unit = "month" if days <= MONTHS_UNTIL else "quarter" if days <= QUARTERS_UNTIL else "year"
     begun = [day for day in starts(window, MONTHS_IN_STEP[unit]) if day <= window.last]
     return tuple(
-        Tick(x=window.at(day), day=day, unit=unit, first_of_year=index == 0 or day.month == 1)
+        Tick(
+            x=window.at(day),
+            day=day,
+            unit=unit,
+            first_of_year=index == 0 or day.month == 1,
+            lesser=(day.month - 1) // MONTHS_IN_STEP[unit] % 2 == 1,
+        )
         for index, day in enumerate(begun)
     )
 

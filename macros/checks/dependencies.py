@@ -17,7 +17,8 @@ MOST_NAMED = 12  # members of a circle that the message names
 def dependency_cycle(reading: Reading) -> Iterator[Problem]:
     """No record waits, by way of others, for itself."""
     records = reading.roadmap.record_by_id
-    edges = {id_: [other for other in record.depends_on if other in records] for id_, record in records.items()}
+    waiting = {id_: record.depends_on for id_, record in records.items() if record.depends_on}
+    edges = {id_: [other for other in others if other in waiting] for id_, others in waiting.items()}
     for circle in circles(edges):
         first = records[circle[0]]
         key = f"depends_on.{first.depends_on.index(circle[1 % len(circle)])}"

@@ -1,17 +1,18 @@
 """Rules about what was promised: the order of its dates, after each replanning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from macros.contract.choices import STAGES
 from macros.contract.rules import problem
 from macros.model.dates import Date
 from macros.model.reading import Reading
-from macros.model.records import Item, Places, Record, UseCase
+from macros.model.records import Item, Places, Promise, Record, Replanning, UseCase
 from macros.problems import Problem
 from macros.source import Source
 
-State = tuple[dict[str, Date | None], dict[str, tuple[int, int]], frozenset[str]]
+Entry = Promise | Replanning
+State = tuple[dict[str, Date | None], dict[str, Entry], Mapping[str, Date | None]]
 
 
 def latest(record: Record, key: str) -> Date | None:
@@ -30,14 +31,19 @@ def place_of(record: Record, key: str) -> Source:
 
 
 def states(record: Record) -> Iterator[State]:
-    """The promise as a whole, first and after each replanning: its dates, where they stand, and the keys just set."""
+    """The promise as a whole, first and after each replanning: its dates, the entry that set each, and what was just set."""
     dates: dict[str, Date | None] = {}
-    places: dict[str, tuple[int, int]] = {}
-    for promise in (record.planned, *record.replanned):
-        if promise:
-            dates |= promise.dates
-            places |= {key: promise.places[key] for key in promise.dates}
-            yield dict(dates), dict(places), frozenset(promise.dates)
+    entries: dict[str, Entry] = {}
+    for entry in (record.planned, *record.replanned):
+        if entry:
+            dates |= entry.dates
+            entries |= dict.fromkeys(entry.dates, entry)
+            yield dates, entries, entry.dates
+
+
+def promises_one_date(record: Record) -> bool:
+    """Whether there is nothing in the promise that could be out of order."""
+    return not record.replanned and (record.planned is None or len(record.planned.dates) < 2)
 
 
 def in_order(record: Record) -> bool:
@@ -61,12 +67,12 @@ def replanned_out_of_order(reading: Reading) -> Iterator[Problem]:
 def finish_before_start(reading: Reading) -> Iterator[Problem]:
     """A promise does not finish before it starts, also after a date moved."""
     for item in reading.roadmap.items:
-        if item.planned is None and not item.replanned:
+        if promises_one_date(item) or not in_order(item):
             continue
-        for dates, places, fresh in states(item) if in_order(item) else ():
+        for dates, entries, fresh in states(item):
             start, finish = dates.get("start"), dates.get("finish")
             if start and finish and finish.last < start.first:
-                place = max(places[key] for key in ("start", "finish") if key in fresh)
+                place = max(entries[key].places[key] for key in ("start", "finish") if key in fresh)
                 source = Source(item.source.path, *place)
                 yield problem(
                     "finish-before-start", source, "message", "hint", start=start.written, finish=finish.written
@@ -76,11 +82,13 @@ def finish_before_start(reading: Reading) -> Iterator[Problem]:
 
 def promised_stages(use_case: UseCase) -> Iterator[Problem]:
     """The stages of a use case are promised in their order, also after a date moved."""
-    for dates, places, fresh in states(use_case) if in_order(use_case) else ():
+    if promises_one_date(use_case) or not in_order(use_case):
+        return
+    for dates, entries, fresh in states(use_case):
         promised = [(stage, date) for stage in STAGES if (date := dates.get(stage))]
         for (stage, date), (following, later) in pairwise(promised):
             if later.last < date.last:
-                place = max(places[key] for key in (stage, following) if key in fresh or len(fresh) == 0)
+                place = max(entries[key].places[key] for key in (stage, following) if key in fresh or not fresh)
                 yield problem(
                     "stages-out-of-order",
                     Source(use_case.source.path, *place),

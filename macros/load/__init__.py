@@ -7,7 +7,6 @@ single file. A fault in one file hides none in another. Never writes, never asks
 import datetime as dt
 import gc
 from fractions import Fraction
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,22 +15,24 @@ from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
 from macros.contract.tables import FILES
-from macros.load.compose import composed
 from macros.load.folder import Allowance, File, files, read_bytes
 from macros.load.link import first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
-from macros.load.quick import Readers, ordinary
+from macros.load.quick import Readers
 from macros.load.records import BUILDERS
-from macros.load.scalars import BAD, Read
-from macros.load.screen import screened
-from macros.load.sheet import Doubt, Sheet
-from macros.load.tables import reader
+from macros.load.screen import ordinary, screened
+from macros.load.sheet import BAD, Doubt, Sheet
 from macros.model.reading import Reading
 from macros.model.records import Roadmap
 from macros.source import Source
 
 DEFAULT_LANGUAGE = "nl"
-SPACES = {"tracks": ("track",), "use-cases": ("record", "use_case"), "teams": ("team",), "metrics": ("metric",)}
+SPACES = {  # in which a file's name is an id
+    "tracks/{id}.yml": ("track",),
+    "use-cases/{id}.yml": ("record", "use_case"),
+    "teams/{id}.yml": ("team",),
+    "metrics/{id}.yml": ("metric",),
+}
 Contents = dict[str, list[Any]]  # place in FILES -> what its files hold, in their order
 
 
@@ -58,7 +59,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
     for file in found:
-        sheet = Sheet(path=path_of(file), place=file.place, id=file.id, today=today, languages=languages)
+        sheet = Sheet(path=file.shown, place=file.place, id=file.id, today=today, languages=languages)
         value = read_file(file, sheet, allowance, readers[-1])
         sheets.append(sheet)
         if value is BAD or sheet.holes:
@@ -84,11 +85,6 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     )
 
 
-def path_of(file: File) -> str:
-    """From the folder that holds data/."""
-    return f"data/{file.place.format(id=file.id)}"
-
-
 def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:
     """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
     raw = read_bytes(file, sheet, allowance)
@@ -105,7 +101,7 @@ def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) 
 
 def name_file(sheet: Sheet) -> None:
     """Notes the id that a file has by its name."""
-    sheet.named += [(space, sheet.id, sheet.file) for space in SPACES.get(sheet.place.partition("/")[0], ())]
+    sheet.named += [(space, sheet.id, sheet.file) for space in SPACES.get(sheet.place, ())]
 
 
 def read_quickly(sheet: Sheet, readers: Readers) -> Any:
@@ -120,20 +116,10 @@ def read_quickly(sheet: Sheet, readers: Readers) -> Any:
 
 def read_nodes(sheet: Sheet) -> Any:
     """What a file holds, and all that is wrong with it."""
+    from macros.load.nodes import read
+
     name_file(sheet)
-    before = len(sheet.problems)
-    root = composed(sheet)
-    if root is None:
-        if len(sheet.problems) == before:
-            sheet.report("wrong-type", sheet.file, "nothing", "nothing-hint", file=sheet.path)
-        return BAD
-    return reader_of(sheet.place)(root, sheet, root.start_mark)
-
-
-@cache
-def reader_of(place: str) -> Read:
-    """The reader of nodes for the files of one kind."""
-    return reader(FILES[place], "", BUILDERS)
+    return read(sheet)
 
 
 def assembled(contents: Contents, languages: tuple[str, ...], today: dt.date) -> Roadmap:

@@ -5,7 +5,6 @@ that is over lies after today, and what an id refers to, the readers see to.
 """
 
 import re
-import zoneinfo
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +12,7 @@ from macros.contract import types
 from macros.load import values
 
 Accept = Callable[[str], Any]
-TIMEZONE = re.compile(r"(?!posix|right)[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}")
+TIMEZONE = r"(?!posix|right)[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}"
 
 
 def when(accepted: Callable[[str], bool]) -> Accept:
@@ -43,7 +42,9 @@ def within(type_: types.Number) -> Accept:
 
 def is_timezone(text: str) -> bool:
     """Whether a name is in the time zone database; folders of it and zones of this machine (localtime) are not."""
-    if text == "UTC" or not TIMEZONE.fullmatch(text):
+    import zoneinfo
+
+    if text == "UTC" or not re.fullmatch(TIMEZONE, text):
         return text == "UTC"
     try:
         zoneinfo.ZoneInfo(text)
@@ -53,15 +54,15 @@ def is_timezone(text: str) -> bool:
 
 
 def is_handle(text: str) -> bool:
-    return values.GITHUB_HANDLE.fullmatch(text) is not None
+    return re.fullmatch(values.GITHUB_HANDLE, text) is not None
 
 
 def is_branch(text: str) -> bool:
-    return values.BRANCH.fullmatch(text) is not None
+    return re.fullmatch(values.BRANCH, text) is not None
 
 
 def is_language(text: str) -> bool:
-    return values.LANGUAGE.fullmatch(text) is not None
+    return re.fullmatch(values.LANGUAGE, text) is not None
 
 
 ACCEPTED: dict[type, Callable[[Any], Accept]] = {

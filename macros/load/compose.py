@@ -4,19 +4,18 @@ In: the text of a sheet. Out: the root node, or None with problems on the sheet.
 stays text, and an explicit tag, an anchor or an alias is found in the events of the few files that could hold one.
 """
 
+import re
 from collections.abc import Iterator
 
 import yaml
 from yaml import Mark, MappingNode, Node, ScalarNode, SequenceNode
 
 from macros.load.parser import Parser, nodes
-from macros.load.screen import REFUSED, code_point
+from macros.load.screen import REFUSED, code_point, may_have_features
 from macros.load.sheet import TAINTED, Sheet
 from macros.source import Source
 
 MAX_DEPTH = 24
-SIGNS = "&*!"  # of an anchor, an alias and a tag, when a value begins with them
-BEFORE_VALUE = frozenset(" \t\n,[]{}:?-")
 
 
 def composed(sheet: Sheet) -> Node | None:
@@ -34,19 +33,6 @@ def composed(sheet: Sheet) -> Node | None:
     if root is not None and "\\" in sheet.text:
         taint_escapes(root, sheet)
     return root
-
-
-def may_have_features(text: str) -> bool:
-    """Whether a text could hold an anchor, alias, tag, directive or second document; searched for sign by sign, in C."""
-    if text.startswith(("%", "---")) or "\n%" in text or "\n---" in text:
-        return True
-    for sign in SIGNS:
-        at = text.find(sign)
-        while at >= 0:
-            if (at == 0 or text[at - 1] in BEFORE_VALUE) and (sign == "!" or not text[at + 1 : at + 2].isspace()):
-                return True
-            at = text.find(sign, at + 1)
-    return False
 
 
 def without_features(sheet: Sheet) -> bool:
@@ -119,12 +105,12 @@ def unfinished_key(sheet: Sheet, context: Mark, mark: Mark) -> tuple[int, int]:
 def taint_escapes(root: Node, sheet: Sheet) -> None:
     """Tells the refused characters that were written as an escape in quotes, and takes them out of the nodes."""
     for node in scalars(root):
-        match = REFUSED.search(node.value)
+        match = re.search(REFUSED, node.value)
         if match:
             character = code_point(match.group())
             sheet.report("bad-text", node.start_mark, "refused", "refused-hint", character=character)
             sheet.tainted = True
-            node.value = REFUSED.sub(TAINTED, node.value)
+            node.value = re.sub(REFUSED, TAINTED, node.value)
 
 
 def scalars(root: Node) -> Iterator[ScalarNode]:

@@ -6,11 +6,11 @@ In: the folder. Out: a `File` for each that may be read, problems for the others
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from macros.contract.tables import FILES, MAX_ALL, MAX_FILE, REQUIRED_FILES
-from macros.load import guess, values
+from macros.load import values
 from macros.load.sheet import Sheet
 from macros.source import Source
 
@@ -18,13 +18,13 @@ FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
 SINGLE = tuple(place for place in FILES if "/" not in place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file of the contract: `place` is its key in FILES, `id` its name where the id is that."""
+class File(NamedTuple):
+    """A file of the contract: `place` is its key in FILES, `id` its name where the id is that, `shown` how it is told."""
 
     place: str
     id: str
     path: str
+    shown: str
 
 
 def files(folder: Path, sheet: Sheet) -> list[File]:
@@ -57,7 +57,7 @@ def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
         for inner in listing(entry.path):
             yield from in_folder(inner, entry.name, sheet)
     elif entry.name in SINGLE and entry.is_file():
-        yield File(place=entry.name, id="", path=entry.path)
+        yield File(place=entry.name, id="", path=entry.path, shown=path)
     else:
         report_unexpected(entry, path, sheet)
 
@@ -71,15 +71,19 @@ def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[
     elif ending != ".yml" or not entry.is_file():
         report_unexpected(entry, path, sheet)
     elif folder == "reviews" and not values.day(name):
+        from macros.load import guess
+
         right = guess.date(re.sub(r"^(.*?[0-9]{4}).*?$", r"\1", name)) or guess.day(name[:10])
         hint = "suggestion" if right else "review-hint"
         sheet.report("bad-date", Source(path), "review", hint, value=shown(name), suggestion=f"{right}.yml", key="")
     elif folder != "reviews" and not values.is_id(name):
+        from macros.load import guess
+
         right = guess.identifier(name)
         hint = "suggestion" if right else "hint"
         sheet.report("bad-id", Source(path), "file", hint, value=path, suggestion=f"{right}.yml", limit=values.MAX_ID)
     else:
-        yield File(place=f"{folder}/{{id}}.yml", id=name, path=entry.path)
+        yield File(place=f"{folder}/{{id}}.yml", id=name, path=entry.path, shown=path)
 
 
 def report_unexpected(entry: "os.DirEntry[str]", path: str, sheet: Sheet) -> None:
@@ -97,11 +101,13 @@ def shown(path: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in plain)
 
 
-@dataclass(slots=True)
 class Allowance:
     """How many bytes all files together may still have."""
 
-    left: int = MAX_ALL
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MAX_ALL
 
 
 def read_bytes(file: File, sheet: Sheet, allowance: Allowance) -> bytes | None:

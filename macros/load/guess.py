@@ -186,7 +186,7 @@ def contact(text: str) -> str:
 def handle(text: str) -> str:
     """The name in an address or behind an @."""
     plain = text.strip().rstrip("/").rpartition("/")[2].lstrip("@")
-    return plain if plain != text and values.GITHUB_HANDLE.fullmatch(plain) else ""
+    return plain if plain != text and re.fullmatch(values.GITHUB_HANDLE, plain) else ""
 
 
 def day(text: str) -> str:

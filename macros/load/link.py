@@ -24,7 +24,7 @@ HELD_BY = {  # the file or folder that holds the ids of a space
     "metric": ("metrics",),
     "measure": ("metrics",),
 }
-WORD = re.compile(r"[a-z0-9_-]+")  # an id in the text of a file, among others
+WORD = r"[a-z0-9_-]+"  # an id in the text of a file, among others
 LOCAL = ("goal", "kpi")  # spaces in which two files may use one id
 
 
@@ -44,14 +44,14 @@ def in_doubt(
     for space, ids in referred:
         if unread.isdisjoint(HELD_BY[space]):
             doubtful |= ids - taken[space]
-    return [sheet for sheet in sheets if sheet.quick and not doubtful.isdisjoint(WORD.findall(sheet.text))] if doubtful else []
+    return [sheet for sheet in sheets if sheet.quick and not doubtful.isdisjoint(re.findall(WORD, sheet.text))] if doubtful else []
 
 
 def first_places(sheets: Iterable[Sheet]) -> dict[str, dict[str, Source]]:
     """Each id of each space with the place where it stands first."""
-    places: dict[str, dict[str, Source]] = {space: {} for space in HELD_BY}
+    places: dict[str, dict[str, Source]] = {space: {} for space in (*HELD_BY, *LOCAL)}
     for space, id_, source in chain.from_iterable(sheet.named for sheet in sheets):
-        places.setdefault(space, {}).setdefault(id_, source)
+        places[space].setdefault(id_, source)
     places["measure"] = {**dict.fromkeys(MEASURES, Source("data/roadmap.yml")), **places["metric"]}
     return places
 
@@ -62,7 +62,7 @@ def repeated(sheets: Iterable[Sheet], places: dict[str, dict[str, Source]]) -> t
     for sheet in sheets:
         for space, id_, source in sheet.named:
             first = places[space][id_]
-            if source != first and space not in LOCAL:
+            if source is not first and source != first and space not in LOCAL:
                 rows.append(Repeated(id=id_, source=source, first=first))
     taken = dict(places["record"])
     for sheet in sheets:

@@ -6,7 +6,6 @@ it has not seen; that makes a date, a number, a choice or an id one look-up, whe
 """
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,35 +15,14 @@ from macros.contract.choices import MEASURES
 from macros.contract.tables import FILES
 from macros.load import values
 from macros.load.accepted import ACCEPTED
-from macros.load.compose import may_have_features
 from macros.load.link import LOCAL
 from macros.load.parser import BareList, BareMap
 from macros.load.records import Build
-from macros.load.scalars import BAD
-from macros.load.sheet import Doubt, Sheet
+from macros.load.sheet import BAD, Doubt, Sheet
 
-ESCAPE = re.compile(r"\\[^\"\\/ ]")  # in quotes it may stand for any character
 
 Learn = Callable[[Any, Sheet], Any]
 Reader = tuple[dict[str, Any], Learn]  # the values of the texts seen so far, and what finds the value of another
-
-
-def ordinary(text: str) -> bool:
-    """Whether a text holds nothing that only its events or marks can judge."""
-    return not (
-        may_have_features(text)
-        or ("#" in text and comment_behind_value(text))
-        or ("\\" in text and ESCAPE.search(text))
-    )
-
-
-def comment_behind_value(text: str) -> bool:
-    """Whether what looks like a comment shares its line with a value, which it may have cut short."""
-    for sign in re.finditer("#", text):
-        before = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
-        if before[-1:] in (" ", "\t") and before.strip(" \t"):
-            return True
-    return False
 
 
 def is_text(value: Any) -> bool:
@@ -64,7 +42,7 @@ class Readers:
         self.languages = frozenset(languages)
         self.builders = builders
         self.referred: dict[str, dict[str, str]] = defaultdict(dict)  # space -> each id that is referred to, as a memo
-        self.scalars: dict[types.Type, Reader] = {}
+        self.scalars: dict[tuple[type, types.Type], Reader] = {}
         self.files: dict[str, Learn] = {}
 
     def of_file(self, place: str) -> Learn:
@@ -81,9 +59,10 @@ class Readers:
             return self.list(type_)
         if isinstance(type_, types.MapOf):
             return self.map(type_)
-        if type_ not in self.scalars:
-            self.scalars[type_] = self.scalar(type_)
-        return self.scalars[type_]
+        key = type(type_), type_
+        if key not in self.scalars:
+            self.scalars[key] = self.scalar(type_)
+        return self.scalars[key]
 
     def scalar(self, type_: Any) -> Reader:
         """The reader of a single value."""

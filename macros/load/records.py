@@ -14,8 +14,7 @@ from yaml import MappingNode, SequenceNode
 
 from macros.contract.choices import STAGES
 from macros.load.parser import BareMap
-from macros.load.scalars import BAD
-from macros.load.sheet import Doubt, Sheet
+from macros.load.sheet import BAD, Doubt, Sheet
 from macros.load.values import UNKNOWN_FACT, day
 from macros.model import records
 from macros.model.dates import UNKNOWN, Fact
@@ -109,9 +108,10 @@ def use_case(values: Values, node: Given, sheet: Sheet) -> Any:
 def settle(values: Values, facts: Iterable[str], halts: Iterable[str], today: dt.date) -> None:
     """Gives facts on an unknown day the day from which they count: the last dated one of their record, else today."""
     stage_facts: Mapping[str, Fact] = values.get("stages", {})
-    found = [*stage_facts.values(), *(values[key] for key in facts if key in values)]
+    found = list(stage_facts.values())
+    found += [values[key] for key in facts if key in values]
     found += [values[key].date for key in halts if key in values]
-    if all([fact.day for fact in found]):
+    if None not in [fact.day for fact in found]:
         return
     days = [fact.day for fact in found if fact.day] + [entry.date for entry in values.get("replanned", ())]
     if "planned" in values and values["planned"].agreed:
@@ -202,7 +202,7 @@ def roadmap(values: Values, node: Given, sheet: Sheet) -> Values:
 def build(record: Any, values: Values, node: Given, sheet: Sheet, **blank: Any) -> Any:
     """A record from the values that are there; BAD when one is missing that nothing can stand in for."""
     given = {"source": sheet.source(node.start_mark)} | blank | values
-    return record(**given) if given.keys() >= set(record.__slots__) else BAD
+    return record(**given) if len(given) == len(record.__slots__) else BAD
 
 
 BUILDERS: Mapping[str, Build] = {

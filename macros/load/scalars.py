@@ -13,11 +13,10 @@ from macros.contract import types
 from macros.load import guess, values
 from macros.load.accepted import ACCEPTED
 from macros.load.compose import MAX_DEPTH, too_deep
-from macros.load.sheet import Sheet
+from macros.load.sheet import BAD, Sheet
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
-BAD: Any = object()  # a value that has a problem of its own, told already
 Read = Callable[[Node, Sheet, Mark], Any]
 
 
@@ -82,8 +81,8 @@ def read_text(type_: types.Text, key: str) -> Read:
         if not long and "\n" in value:
             sheet.report("bad-text", node.start_mark, "lines", "lines-hint", key=key)
             return BAD
-        if sheet.comments and cut_by_comment(node, sheet):
-            rest = sheet.line(node.end_mark.line)[node.end_mark.column :].strip()
+        if cut_by_comment(node, sheet):
+            rest = behind(node, sheet).strip()
             sheet.report("bad-text", node.start_mark, "comment", "comment-hint", key=key, value=value, rest=rest)
             return BAD
         return value
@@ -96,10 +95,15 @@ def read_text(type_: types.Text, key: str) -> Read:
 
 def cut_by_comment(node: Node, sheet: Sheet) -> bool:
     """Whether YAML took the end of an unquoted text for a comment."""
-    if node.style:
-        return False
-    rest = sheet.line(node.end_mark.line)[node.end_mark.column :]
-    return rest.lstrip(" \t").startswith("#") and rest[:1] in (" ", "\t")
+    rest = "" if node.style else behind(node, sheet)
+    return rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#")
+
+
+def behind(node: Node, sheet: Sheet) -> str:
+    """The rest of the line on which a value ends."""
+    start = node.end_mark.index
+    end = sheet.text.find("\n", start)
+    return sheet.text[start : end if end >= 0 else None]
 
 
 def translations(node: MappingNode, sheet: Sheet, at: Mark, one: Read, key: str) -> Any:

@@ -12,19 +12,22 @@ from macros.source import Source
 
 # Control characters but tab and newline, soft hyphen, zero-width and bidirectional characters, separators,
 # interlinear and tag characters, noncharacters. The joiners U+200C and U+200D are left: emoji and scripts need them.
-REFUSED = re.compile(
+REFUSED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
-CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+CONFLICT = r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?= |$)"
+ESCAPE = r"\\[^\"\\/ ]"  # in quotes it may stand for any character
+SIGNS = "&*!"  # of an anchor, an alias and a tag, when a value begins with them
+BEFORE_VALUE = frozenset(" \t\n,[]{}:?-")
 PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def screened(raw: bytes, sheet: Sheet) -> str | None:
-    """The text of a file; sets `sheet.text` and its flags."""
+    """The text of a file; sets `sheet.text` and whether it is tainted."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -36,15 +39,49 @@ def screened(raw: bytes, sheet: Sheet) -> str | None:
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unusual = raw.translate(None, PLAIN)  # what is neither ASCII nor a sequence of it; the rest cannot be refused
-    if unusual and REFUSED.search(unusual.decode("utf-8").removeprefix("\ufeff")):
+    unusual = raw.translate(None, PLAIN).decode("utf-8").removeprefix("\ufeff")
+    if not unusual.isprintable() and re.search(REFUSED, unusual):  # nothing printable is refused
         text = taint(text, sheet)
     sheet.text = text
-    sheet.comments = " #" in text or "\t#" in text
-    conflicts = list(CONFLICT.finditer(text)) if "=======" in text or "<<<<<<<" in text or ">>>>>>>" in text else []
+    conflicts = list(re.finditer(CONFLICT, text)) if any(sign in text and 7 * sign in text for sign in "<=>") else []
     for match in conflicts:
         sheet.report("yaml-feature", Source(sheet.path, text.count("\n", 0, match.start()) + 1), "conflict", "conflict-hint")
     return None if conflicts else text
+
+
+def ordinary(text: str) -> bool:
+    """Whether a text holds nothing that only its events or marks can judge; a second document libyaml refuses itself."""
+    return not (
+        may_have_signs(text)
+        or ("%" in text and (text.startswith("%") or "\n%" in text))
+        or ("#" in text and comment_behind_value(text))
+        or ("\\" in text and re.search(ESCAPE, text))
+    )
+
+
+def comment_behind_value(text: str) -> bool:
+    """Whether what looks like a comment shares its line with a value, which it may have cut short."""
+    for sign in re.finditer("#", text):
+        before = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
+        if before[-1:] in (" ", "\t") and before.strip(" \t"):
+            return True
+    return False
+
+
+def may_have_features(text: str) -> bool:
+    """Whether a text could hold an anchor, alias, tag, directive or second document."""
+    return text.startswith(("%", "---")) or "\n%" in text or "\n---" in text or may_have_signs(text)
+
+
+def may_have_signs(text: str) -> bool:
+    """Whether a text could hold an anchor, alias or tag; searched for sign by sign, in C."""
+    for sign in SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if (at == 0 or text[at - 1] in BEFORE_VALUE) and (sign == "!" or not text[at + 1 : at + 2].isspace()):
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def report_bytes(raw: bytes, start: int, sheet: Sheet) -> None:
@@ -62,14 +99,14 @@ def taint(text: str, sheet: Sheet) -> str:
     """Tells the first refused character of each line, and replaces all of them by one that hurts nobody."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     told: set[int] = set()
-    for match in REFUSED.finditer(text):
+    for match in re.finditer(REFUSED, text):
         line = bisect_right(starts, match.start())
         if line not in told:
             told.add(line)
             source = Source(sheet.path, line, match.start() - starts[line - 1] + 1)
             sheet.report("bad-text", source, "refused", "refused-hint", character=code_point(match.group()))
     sheet.tainted = True
-    return REFUSED.sub(TAINTED, text)
+    return re.sub(REFUSED, TAINTED, text)
 
 
 def code_point(character: str) -> str:

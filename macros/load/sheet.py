@@ -5,6 +5,7 @@ In: a path and the text. Out: problems at a place, and rows of ids. Never opens 
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from yaml import Mark, Node
 
@@ -18,6 +19,7 @@ class Doubt(Exception):
     """Something may be wrong with a file: it has to be read with the place of every word."""
 
 
+BAD: Any = object()  # a value that has a problem of its own, told already
 TAINTED = "\ufffd"  # stands in the text where a refused character was, which has been told already
 
 
@@ -26,6 +28,7 @@ class Sheet:
     """What one file gave; the only thing in load that changes while it is used."""
 
     path: str
+    file: Source = field(init=False)  # the file as a whole
     place: str = ""  # its key in FILES
     id: str = ""  # of the record, where the file's name is that
     today: dt.date
@@ -34,7 +37,6 @@ class Sheet:
     tainted: bool = False  # refused characters were replaced by TAINTED
     holes: bool = False  # something that has an id could not be read
     quick: bool = False  # read without marks: its ids have the place of the file, and `referred` is empty
-    comments: bool = False  # a ` #` may stand behind a value
     problems: list[Problem] = field(default_factory=list)
     named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
     former: list[tuple[str, str, Source]] = field(default_factory=list)  # aliases likewise
@@ -42,16 +44,14 @@ class Sheet:
     lacking: dict[str, Source] = field(default_factory=dict)  # of the record being read: language -> first text
     untranslated: list[tuple[Source, str]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.file = Source(self.path)
+
     def forget(self) -> None:
         """Takes back what a reading of a sound text left behind."""
         self.quick = False
         for rows in (self.problems, self.named, self.former, self.referred, self.untranslated):
             rows.clear()
-
-    @property
-    def file(self) -> Source:
-        """The file as a whole."""
-        return Source(self.path)
 
     def source(self, mark: Mark) -> Source:
         return Source(self.path, mark.line + 1, mark.column + 1)

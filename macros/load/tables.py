@@ -12,8 +12,8 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 from macros.contract import types
 from macros.load import guess
 from macros.load.compose import MAX_DEPTH, too_deep
-from macros.load.scalars import BAD, SCALARS, Read, report_type
-from macros.load.sheet import Sheet
+from macros.load.scalars import SCALARS, Read, report_type
+from macros.load.sheet import BAD, Sheet
 
 Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
 

@@ -1,6 +1,6 @@
-"""Scalars of the contract, from text to value; None means that the text is not one. Pure, and remembered.
+r"""Scalars of the contract, from text to value; None means that the text is not one. Pure, and remembered.
 
-Sources: the data contract's section "Writing". Digits are ASCII: `\\d` would take others.
+Sources: the data contract's section "Writing". Digits are ASCII: `\d` would take others.
 """
 
 import datetime as dt
@@ -19,13 +19,14 @@ MONTH = re.compile(r"(20[0-9]{2})-([0-9]{2})")
 QUARTER = re.compile(r"(20[0-9]{2})-Q([1-4])")
 YEAR = re.compile(r"20[0-9]{2}")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
+# Below are patterns that few files need: they are compiled when the first value asks for it.
 HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-ADDRESS = re.compile(rf"https://{HOST}(?::([0-9]{{1,5}}))?(?:[/?#][^\s\"'<>\\`{{}}|^\x00-\x1f]*)?")
-MAILTO = re.compile(rf"mailto:[A-Za-z0-9.+_-]{{1,64}}@(?:{HOST})")
+ADDRESS = rf"https://{HOST}(?::([0-9]{{1,5}}))?(?:[/?#][^\s\"'<>\\`{{}}|^\x00-\x1f]*)?"
+MAILTO = rf"mailto:[A-Za-z0-9.+_-]{{1,64}}@(?:{HOST})"
 MAX_ADDRESS = 2000
-GITHUB_HANDLE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_.](?=[A-Za-z0-9])){0,38}")
-BRANCH = re.compile(r"(?!.*(?:\.\.|//|@\{|\.lock$))[A-Za-z0-9_][A-Za-z0-9_./-]{0,98}(?<![./])")
-LANGUAGE = re.compile(r"[a-z]{2,3}")
+GITHUB_HANDLE = r"[A-Za-z0-9](?:[A-Za-z0-9]|[-_.](?=[A-Za-z0-9])){0,38}"
+BRANCH = r"(?!.*(?:\.\.|//|@\{|\.lock$))[A-Za-z0-9_][A-Za-z0-9_./-]{0,98}(?<![./])"
+LANGUAGE = r"[a-z]{2,3}"
 PLACEHOLDERS = frozenset(
     "tbd tba tbc todo to-do n/a n.a. n.v.t. n.v.t nvt ntb n.t.b. nnb n.n.b. ? ?? ??? - -- --- – — … ... . ~".split()
 )
@@ -100,9 +101,9 @@ def number(text: str) -> Fraction | None:
 
 def is_address(text: str) -> bool:
     """An https link with an ASCII host, no user, and nothing that could end an attribute."""
-    match = ADDRESS.fullmatch(text)
+    match = re.fullmatch(ADDRESS, text)
     return match is not None and text.isprintable() and len(text) <= MAX_ADDRESS and 0 < int(match[1] or 443) < 65536
 
 
 def is_contact(text: str) -> bool:
-    return is_address(text) or (MAILTO.fullmatch(text) is not None and len(text) <= 254)
+    return is_address(text) or (re.fullmatch(MAILTO, text) is not None and len(text) <= 254)

@@ -15,12 +15,13 @@ STATUSES = ("done", "active", "planned", "idea", "paused", "dropped")  # of any 
 
 def exists(record: Record, day: dt.date) -> bool:
     """Whether anything of the record was known on a day."""
-    if record.planned and record.planned.agreed is None:
+    agreed = record.planned.agreed if record.planned else None
+    if record.planned and (agreed is None or agreed <= day):
         return True
     dated = [fact.day for fact in record.facts if fact.day]
     dated += [entry.date for entry in record.replanned]
-    if record.planned and record.planned.agreed:
-        dated.append(record.planned.agreed)
+    if agreed:
+        dated.append(agreed)
     return not dated or min(dated) <= day
 
 

@@ -10,7 +10,7 @@ from macros.model.records import AREAS, HORIZONS, ITEM_KINDS, Owner, Roadmap, Tr
 from macros.pages.standing import ORDER, Standing
 
 KINDS = (*ITEM_KINDS, "use_case")
-PAGE = ".rm-map"
+PAGE, GROUP = ".rm-map", ".rm-agenda-group"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ def filter_css(roadmap: Roadmap) -> str:
 
 
 def rules(roadmap: Roadmap) -> Iterator[str]:
+    """What each choice hides: the records that are something else, and the groups that hold no other."""
     chosen = {
         "track": (track.id for track in roadmap.tracks),
         "area": AREAS,
@@ -54,8 +55,11 @@ def rules(roadmap: Roadmap) -> Iterator[str]:
     }
     for name, values in chosen.items():
         for value in values:
-            chosen_one = f'select[name="{name}"] option[value="{value}"]:checked'
-            yield f'{PAGE}:has({chosen_one}) .rm-row:not([data-{name}~="{value}"])'
+            page = f'{PAGE}:has(select[name="{name}"] option[value="{value}"]:checked)'
+            row = f'.rm-row:not([data-{name}~="{value}"])'
+            yield f'{page} {row},\n{page} {GROUP}:not(:has(.rm-row[data-{name}~="{value}"]))'
     for name, boxes in {"kind": KINDS, "state": ORDER}.items():
         for value in boxes:
-            yield f'{PAGE}:has(input[name="{name}"][value="{value}"]:not(:checked)) .rm-row[data-{name}="{value}"]'
+            page = f'{PAGE}:has(input[name="{name}"][value="{value}"]:not(:checked))'
+            row = f'.rm-row[data-{name}="{value}"]'
+            yield f'{page} {row},\n{page} {GROUP}:not(:has(.rm-row:not([data-{name}="{value}"])))'

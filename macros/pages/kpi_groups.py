@@ -16,7 +16,7 @@ from macros.pages.context import Context
 from macros.pages.kpi_list import Kpi, target_of
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.reasons import reason_sentence
-from macros.pages.values import value_of
+from macros.pages.values import value_of, written
 
 SHARES = ("percent", "index")
 WHOLE = Fraction(100)
@@ -39,6 +39,7 @@ class Groups:
     rows: tuple[GroupRow, ...]
     chart: Dots | None
     two: bool  # whether there is a second dot
+    target: Sentence | None
 
 
 def groups(context: Context, kpi: Kpi) -> Groups | None:
@@ -51,32 +52,33 @@ def groups(context: Context, kpi: Kpi) -> Groups | None:
         return None
     known = sorted((row for row in rows if row.value is not None), key=lambda row: -(row.value or 0))
     ordered = (*known, *(row for row in rows if row.value is None))
-    unit = kpi.figure(context.figures).unit
+    unit, target = kpi.figure(context.figures).unit, target_of(context, kpi)
     return Groups(
         kind=kind,
-        finding=finding(kind, known, higher_is_better=unit != "days"),
+        finding=finding(kpi, kind, known, higher_is_better=unit != "days"),
         rows=ordered,
         chart=dots(
             [(row.value, row.second) for row in ordered],
-            target_of(context, kpi),
+            target,
             most=WHOLE if unit in SHARES else None,
         ),
         two=any(row.second is not None for row in ordered),
+        target=None if target is None else written(unit, target),
     )
 
 
-def finding(kind: str, known: Sequence[GroupRow], *, higher_is_better: bool) -> Sentence:
+def finding(kpi: Kpi, kind: str, known: Sequence[GroupRow], *, higher_is_better: bool) -> Sentence:
     """Which group asks for attention: where most is left undone, else which value is worst; nothing on a tie."""
-    key, worst = "lowest" if higher_is_better else "highest", list[GroupRow]()
+    key, worst = f"{kind}.{'lowest' if higher_is_better else 'highest'}", list[GroupRow]()
     if any(row.left for row in known):
         most = max(row.left or 0 for row in known)
-        key, worst = "most_left", [row for row in known if row.left == most]
+        key, worst = f"most_left.{kpi.id}", [row for row in known if row.left == most]
     elif len(known) > 1:
         end = known[-1].value if higher_is_better else known[0].value
         worst = [row for row in known if row.value == end]
     if len(worst) != 1:
         return sentence(f"kpi.groups.{kind}.title")
-    return sentence(f"kpi.groups.{kind}.{key}", name=worst[0].name)
+    return sentence(f"kpi.groups.{key}", name=worst[0].name)
 
 
 def track(context: Context, name: str) -> Named:
@@ -157,7 +159,10 @@ MAKERS: Mapping[str, Callable[[Context], tuple[str, list[GroupRow]]]] = {
     "coverage": lambda context: by_track(context, of(context.figures, "coverage"), share_row),
     "adherence": lambda context: by_track(context, of(context.figures, "adherence"), adherence_row),
     "adherence-use-cases": lambda context: by_track(context, of(context.figures, "adherence_use_cases"), adherence_row),
-    "lead-time": lambda context: by_track(context, of(context.figures, "lead_time"), spread_row),
+    "lead-time": lambda context: (
+        "track",
+        [spread_row(track(context, name), found) for name, found in of(context.figures, "lead_time").items()],
+    ),
     "maturity": by_department,
 }
 

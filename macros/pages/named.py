@@ -37,7 +37,7 @@ class Named:
             "roadmap_map": lambda **of: self.show(map.view, **checked_keys("roadmap_map", of, map.LIMITS)),
             "phase": lambda name: self.show(phases.view, name),
             "track": lambda name: self.show(tracks.view, name),
-            "use_case": lambda name: self.show(use_cases.view, name),
+            "use_case": lambda name: self.show(use_cases.view, self.known("use_case", name)),
             "kpi": lambda name: self.show(kpis.view, name),
             "kpi_value": self.kpi_value,
             "chart": self.chart,
@@ -45,6 +45,10 @@ class Named:
             "review": lambda day: self.show(reviews.view, day),
             "title": self.title,
         }
+
+    def known(self, kind: str, name: str) -> str:
+        """The name itself, when there is a page of it."""
+        return checked(kind, name, names(self.context.roadmap, kind))
 
     def next_part(self) -> int:
         self.parts += 1

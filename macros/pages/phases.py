@@ -12,7 +12,7 @@ from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.links import address
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
-from macros.pages.phrases import SLIP_FROM, Sentence, sentence, slip_sentence
+from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence, slip_sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, last_day, record_name
@@ -50,18 +50,25 @@ def index(context: Context, states: Sequence[PhaseState]) -> View:
     """All phases, with the strip."""
     say = phrases(context)
     now = next((state for state in states if state.state == "now"), None)
-    found = sentence("phases.finding", number=str(now.number), of=len(states), name=now.name) if now else None
+    found = phases_finding(now, len(states))
     return written(
         "phases.html",
         context,
         address(context.roadmap, "phases"),
         title=say.plain("phases.title"),
-        summary=say.summary(say.plain(found or "phases.none")),
+        summary=say.summary(say.plain(found)),
         source=context.roadmap.phases[0].source if states else None,
         states=states,
-        finding=found or sentence("phases.none"),
+        finding=found,
         phase_strip=drawn_strip(context, states),
     )
+
+
+def phases_finding(now: PhaseState | None, number: int) -> Sentence:
+    """Which phase we are in."""
+    if now is None:
+        return sentence("phases.none")
+    return sentence("phases.finding", n=number, number=str(now.number), name=Named(now.phase.name))
 
 
 def view(context: Context, name: str, *, here: str | None = None, part: int = 1) -> View:

@@ -106,8 +106,8 @@ def view(
     found = found or relations(roadmap)
     track = roadmap.track_by_id[name]
     say = phrases(context)
-    rows = standings(context, track.items)
     all_rows = standings(context, found.of_track.get(name, ()))
+    rows = tuple(row for row in all_rows if isinstance(row.record, Item))
     told = (finding(all_rows), *slipping(all_rows))
     return written(
         "track.html",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from macros.charts.quarters import QuarterPlot
 from macros.model.records import STAGES, Goal, UseCase, UseCaseKpi
-from macros.model.status import stage
+from macros.model.status import is_halted, stage
 from macros.pages.context import Context
 from macros.pages.durations import Duration, duration_bars, durations, lead_time
 from macros.pages.history import history
@@ -224,9 +224,10 @@ def road(use_case: UseCase, stretches: Sequence[Duration], lead: int | None, day
 
 
 def goals(context: Context, use_case: UseCase) -> Iterator[tuple[Goal, Named]]:
-    """The goals of phases that count this use case, with their phase."""
+    """The goals of phases that count this use case, with their phase; a stopped one is not counted among the live."""
+    ended = is_halted(use_case, context.as_of)
     for phase in context.roadmap.phases:
         name = phase_name(context.roadmap, phase.id)
         for goal in phase.goals:
-            if name and (use_case.id in goal.items or goal.measure == "use_cases_live"):
+            if name and (use_case.id in goal.items or (goal.measure == "use_cases_live" and not ended)):
                 yield goal, name

@@ -3,7 +3,6 @@
 In: problems, the words of a language, and a way to get a line of a file. Out: text; writing it is somebody else's line.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -64,6 +63,8 @@ def printable(text: str) -> str:
 
 def as_json(problems: Sequence[Problem], words: Words, *, valid: bool, counts: Mapping[str, int]) -> str:
     """`{"valid", "problems": [{"severity", "rule", "file", "line", "column", "message", "hint"}], "counts"}`."""
+    import json
+
     rows = [
         {
             "severity": problem.severity.word,

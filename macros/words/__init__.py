@@ -29,8 +29,10 @@ class Words:
         return entry.format_map(values) if values else entry
 
     def entry(self, key: str, n: object = None) -> str:
-        """The sentence under a key with its blanks still open; `n` chooses between the forms `one` and `other`."""
+        """The sentence under a key with its blanks still open; `n` chooses between `one`, `other` and, if any, `zero`."""
         entry = self.entries.get(key)
+        if entry is None and n == 0:
+            entry = self.entries.get(f"{key}.zero")
         return self.entries[f"{key}.one" if n == 1 else f"{key}.other"] if entry is None else entry
 
     def has(self, key: str) -> bool:

@@ -99,3 +99,18 @@ def test_the_list_is_grouped_by_stage() -> None:
     told = text_of(view)
     assert "Van de 2 use cases zijn er één live en één onderweg. Eén is te laat." in told
     assert told.index("In productie 1 use case Live") < told.index("MVP 1 use case Laat Te laat")
+
+
+def test_a_stopped_use_case_counts_for_no_goal_of_live_ones() -> None:
+    text = """
+        == phases.yml
+        - id: een
+          name: Activatie
+          goals: [{id: g, title: Tien live, target: {measure: use_cases_live, at_least: 10}}]
+        == use-cases/loopt.yml
+        {title: Loopt, track: techniek}
+        == use-cases/weg.yml
+        {title: Weg, track: techniek, stopped: {date: 2026-05-11, why: W}}
+        """
+    assert "Telt mee voor het doel Tien live van Activatie" in text_of(use_cases.view(context(text), "loopt"))
+    assert "Er staat geen ander werk bij." in text_of(use_cases.view(context(text), "weg"))

@@ -64,6 +64,18 @@ def test_a_build_elsewhere_in_another_zone_locale_and_order_is_the_same(site: Pa
     assert bytes_in(project / "out") == bytes_in(site)
 
 
+def test_a_site_under_a_path_knows_where_it_stands(
+    example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ROADMAP_SITE_URL", "https://example.org/roadmap/")
+    build_site(edge_of(example), tmp_path / "site")
+    canonical = '<link rel="canonical" href="https://example.org/roadmap/en/map/">'
+    assert canonical in (tmp_path / "site" / "en" / "map" / "index.html").read_text("utf-8")
+    missing = (tmp_path / "site" / "404.html").read_text("utf-8")
+    assert 'href="/roadmap/assets/tokens.css"' in missing
+    assert '<a href="/roadmap/en/">' in missing
+
+
 def test_invalid_data_leaves_the_old_site(site: Path, tmp_path: Path) -> None:
     shutil.copytree(site, tmp_path / "site")
     example_in(tmp_path)

@@ -1,13 +1,15 @@
 """Data text never executes: whatever is typed appears as typed, in every language and on every kind of page."""
 
 import json
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 from playwright.sync_api import Browser
 
-from macros.build import Invalid, build_site
+from macros.build import Invalid, build_site, write_pages
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of, example_in
 from tests.site.hostile import MARKUP, NAMES, REFUSED, make_hostile, write
@@ -134,6 +136,19 @@ def test_names_of_the_site_are_shown_as_typed(hostile: tuple[Path, dict[str, str
         assert seen.page.inner_text(".md-header__topic >> nth=0").strip() == NAMES["title"]
         assert MARKUP in seen.page.inner_text(".md-copyright")
         assert seen.page.get_attribute("meta[name=description]", "content")
+
+
+def test_pages_written_for_another_generator_pass_through_markdown_as_they_are(tmp_path: Path) -> None:
+    data = example_in(tmp_path)
+    records = make_hostile(data)
+    assert write_pages(edge_of(data), tmp_path / "pages", "en").endswith(" pages.")
+    for address, text in records.items():
+        page = (tmp_path / "pages" / address / "index.md").read_text("utf-8")
+        head, body = page.removeprefix("---\n").split("---\n", 1)
+        assert not set(head) & set("{}<>*`"), address
+        made = markdown(body, extensions=["tables", "toc", "attr_list", "md_in_html", "admonition", "footnotes"])
+        assert made.strip() == body.strip(), address
+        assert plain(unescape(head.splitlines()[0])) == plain(f'title: "{text}"'), address
 
 
 def test_what_is_refused_is_told_and_nothing_is_built(tmp_path: Path) -> None:

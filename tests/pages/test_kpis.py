@@ -1,0 +1,204 @@
+"""The pages of the figures: the answer, what stands beside it, and every row with its place. Today is 30 June 2026."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from macros.kpis.measure import measure_with_trend
+from macros.pages import kpis
+from macros.pages.context import Context
+from macros.pages.kpi_cards import card, cards, progress
+from macros.pages.kpi_list import KPIS, kpi_of
+from macros.pages.links import UnknownPage
+from macros.pages.render import phrases
+from tests.pages.shown import context, text_of, twice
+from tests.roadmaps import TODAY
+
+NAMES = [kpi.id for kpi in KPIS]
+
+SOME = """
+== roadmap.yml
+title: T
+organisation: O
+purpose: P
+repository: https://github.com/o/r
+targets:
+  adherence: {2026-Q2: {at_least: 60}}
+  coverage: {2026-Q2: {at_least: 95}}
+  lead_time_median: {2026-Q2: {at_most: 60}}
+  use_cases_live: {2026-Q1: {at_least: 1}, 2026-Q2: {at_least: 1}}
+== maturity.yml
+dimensions: [{id: data, name: Gegevens}, {id: mensen, name: Mensen}]
+== teams/balie.yml
+name: Balie
+department: Dienst
+size: 10
+ai_enabled: [{date: 2026-05-04, people: 5}]
+assessments: [{date: 2026-02-02, scores: {data: 1, mensen: 2}}, {date: 2026-06-01, scores: {data: 2, mensen: 3}}]
+== teams/ict.yml
+name: ICT
+department: Bedrijf
+size: 30
+assessments: [{date: 2026-06-02, scores: {data: 4, mensen: 5}}]
+== teams/nieuw.yml
+name: Nieuw
+== reviews/2026-04-07.yml
+summary: S
+== reviews/2026-06-16.yml
+summary: S
+== tracks/t.yml
+name: T
+owner: els
+items:
+  - {id: time, title: Op tijd, kind: action, finished: 2026-03-02, planned: {finish: 2026-03-02}}
+  - {id: later, title: Later klaar, kind: action, finished: 2026-04-02, planned: {finish: 2026-03-02}}
+  - {id: not, title: Niet klaar, kind: action, started: 2026-02-02, planned: {finish: 2026-06-01}}
+  - {id: soon, title: Straks, kind: action, planned: {finish: 2026-09-01}}
+== tracks/u.yml
+name: U
+owner: els
+items:
+  - {id: other, title: Ander, kind: action, finished: 2026-03-02, planned: {finish: 2026-03-02}}
+== use-cases/live.yml
+title: Hulp
+track: t
+stages: {intake: 2026-02-02, production: 2026-05-04}
+planned: {production: 2026-04-06}
+replanned: [{date: 2026-04-01, why: W, production: 2026-05-04}]
+"""
+
+
+def trending(text: str = SOME, language: str = "nl", day: dt.date = TODAY) -> Context:
+    made = context(text, language, day)
+    return dataclasses.replace(made, figures=measure_with_trend(made.roadmap, day))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_without_data_every_page_says_so(name: str, language: str) -> None:
+    for made in (context("", language), trending("", language)):
+        view = kpis.view(made, name)
+        assert twice(view) == []
+        assert "0%" not in text_of(view)
+        if name not in ("use-cases-live", "moves"):  # none is a number too
+            assert ("Nog niet gemeten" if language == "nl" else "Not yet measured") in text_of(view)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_page_shows_every_row_with_its_place(name: str, language: str) -> None:
+    made = trending(SOME, language)
+    view, figure = kpis.view(made, name), kpi_of(name).figure(made.figures)
+    rows = (*figure.counted, *figure.left_out)
+    assert twice(view) == []
+    assert str(view.html).count('class="rm-file"') == len(rows)
+    for row in rows:
+        assert f"/blob/{made.commit}/{row.source.path}#L{row.source.line}" in view.html
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("adherence", "Doen we wat we afspraken? 75% is klaar"),
+        ("coverage", "Is het werk concreet gepland? Voor 0% wel"),
+        ("lead-time", "Hoe snel van intake naar productie? In 91 dagen"),
+        ("maturity", "Hoe klaar zijn de teams voor AI? 75 van de 100"),
+        ("adherence-use-cases", "Komen use cases in productie wanneer we het beloofden? 100% is in productie"),
+        ("use-cases-live", "Hoeveel use cases zijn in productie? 1"),
+        ("ai-enabled-share", "Hoeveel mensen werken met AI? 13%"),
+        ("moves", "Hoe vaak verschuift een belofte? 1 keer"),
+    ],
+)
+def test_the_title_answers_the_question(name: str, told: str) -> None:
+    assert told in text_of(kpis.view(trending(), name))
+
+
+def test_adherence_in_full() -> None:
+    told = text_of(kpis.view(trending(), "adherence"))
+    for part in (
+        "3 van de 4 onderdelen die klaar moesten zijn, zijn klaar. 2 daarvan op tijd.",
+        "2 op tijd klaar 1 later klaar 1 niet klaar",
+        "Op tijd 50%",
+        "Niet klaar, niet gemeld 1 onderdeel",
+        "Per track: bij T blijft het meeste liggen",
+        "U 1 van 1 · 1 op tijd",
+        "3, gedeeld door 4, is 75%.",
+        "Meegeteld: 4",
+        "Niet meegeteld: 1 1: hoeven nog niet klaar te zijn",
+    ):
+        assert part in told, part
+
+
+def test_lead_time_and_maturity_tell_what_stands_beside_them() -> None:
+    lead = text_of(kpis.view(trending(), "lead-time"))
+    assert "Eén use case kwam van intake tot productie, in 91 dagen." in lead
+    assert "Er is één waarde: 91 dagen." in lead
+    told = text_of(kpis.view(trending(), "maturity"))
+    assert "2 van de 3 teams zijn gemeten. Gegevens scoort het laagst." in told
+    assert "Per afdeling: Dienst staat het laagst" in told
+    assert "Gedeeld door 40 mensen is dat 75." in told
+
+
+def test_squares_lead_to_their_rows_and_stop_at_forty() -> None:
+    html = str(kpis.view(trending(), "adherence").html)
+    assert html.count('class="rm-square square-') == 4 + 3  # one a row, and the key
+    assert '<a href="#r1"' in html
+    assert 'id="r1"' in html
+    many = "".join(
+        f"  - {{id: i{n}, title: I, kind: action, finished: 2026-03-02, planned: {{finish: 2026-03-02}}}}\n"
+        for n in range(41)
+    )
+    html = str(kpis.view(context(f"== tracks/t.yml\nname: T\nowner: els\nitems:\n{many}"), "adherence").html)
+    assert "rm-square" not in html
+
+
+def test_the_trend_has_a_table_and_both_widths() -> None:
+    html = str(kpis.view(trending(), "adherence").html)
+    assert html.count('class="rm-drawing pygal-chart"') == 2
+    assert 'id="trend-adherence-wide"' in html
+    assert 'id="trend-adherence-narrow"' in html
+    told = text_of(kpis.view(trending(), "adherence"))
+    assert "Bekijk de getallen als tabel Dag Klaar Op tijd klaar Doel" in told
+    assert "7 apr 2026 100% 67% 60%" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "icon"),
+    [
+        ("adherence", "Te vroeg om te zeggen, doel 60%", "open"),
+        ("coverage", "95 punten onder het doel", "missed"),
+        ("lead-time", "31 dagen boven het doel", "missed"),
+        ("use-cases-live", "Haalt het doel van 1", "met"),
+        ("moves", "Geen doel dit kwartaal", "open"),
+    ],
+)
+def test_the_verdict(name: str, told: str, icon: str) -> None:
+    made = context(SOME)
+    verdict = card(made, kpi_of(name)).verdict
+    assert verdict is not None
+    assert (phrases(made).plain(verdict.told), verdict.icon) == (told, icon)
+
+
+def test_the_direction_is_told_with_the_trend() -> None:
+    made = trending()
+    verdict = card(made, kpi_of("use-cases-live")).verdict
+    assert verdict is not None
+    assert phrases(made).plain(verdict.told).endswith(", stijgt")
+    moved = progress(made)
+    assert moved is not None
+    assert phrases(made).plain(moved) == "De AI-maturity index steeg sinds 2 februari 2026 van 12,5 naar 75."
+
+
+def test_cards_of_the_home_page() -> None:
+    assert [one.kpi.id for one in cards(context(SOME))] == ["coverage", "lead-time", "maturity", "adherence"]
+    assert all(one.spark is None for one in cards(context("")))
+    index = next(iter(kpis.views(trending())))
+    assert twice(index) == []
+    assert all(name in text_of(index) for name in ("Dekking", "Verschoven beloften"))
+
+
+def test_a_figure_that_does_not_exist_raises() -> None:
+    with pytest.raises(UnknownPage) as raised:
+        kpis.view(context(""), "adherance")
+    assert "adherence" in raised.value.near

@@ -1,0 +1,127 @@
+"""The list of phases and a page for each. Today is 30 June 2026."""
+
+import pytest
+
+from macros.pages import phases
+from macros.pages.links import UnknownPage
+from macros.pages.phase_state import phase_states
+from tests.pages.shown import context, text_of, twice
+
+TWO = """
+== phases.yml
+- {id: begin, name: Begin, start: 2026-01-01, finish: 2026-03-31, goals: [{id: g0, title: Oud, items: [old]}]}
+- id: nu
+  name: Nu bezig
+  purpose: |-
+    Eerst dit.
+
+    - en dat
+  start: 2026-04-01
+  finish: 2026-09-30
+  goals:
+    - {id: g1, title: Alles af, items: [late, out]}
+    - {id: g2, title: Twee live, items: [], target: {measure: use_cases_live, at_least: 2}}
+    - {id: g3, title: Snel, target: {measure: lead_time_median, at_most: 90}}
+- {id: straks, name: Straks}
+== tracks/t.yml
+name: T
+owner: els
+items:
+  - {id: old, title: Oud werk, kind: action, finished: 2026-03-02, planned: {finish: 2026-03-02}}
+  - {id: late, title: Laat, kind: action, phase: nu, started: 2026-04-06, planned: {finish: 2026-05-04}}
+  - {id: out, title: Eruit, kind: action, phase: nu, dropped: {date: 2026-06-01, why: W}}
+  - {id: mark, title: Markt, kind: milestone, phase: nu, planned: {finish: 2026-09-01}}
+  - id: moved
+    title: Verzet
+    kind: milestone
+    phase: nu
+    planned: {finish: 2026-09-01}
+    replanned: [{date: 2026-06-01, why: W, finish: 2026-11-03}]
+== use-cases/u.yml
+title: Hulp
+track: t
+phase: nu
+stages: {intake: 2026-02-02, production: 2026-05-04}
+planned: {production: 2026-05-04}
+== use-cases/v.yml
+title: Ander
+track: t
+phase: nu
+stages: {intake: 2026-04-06}
+"""
+
+
+def test_the_list_tells_the_current_phase_and_every_goal() -> None:
+    told = text_of(phases.index(context(TWO), phase_states(context(TWO))))
+    assert "We zitten in fase 2 van de 3, Nu bezig." in told
+    assert "1 januari 2026 tot en met 31 maart 2026 · doel gehaald · één onderdeel, 1 klaar" in told
+    assert "Alles af 0 van 1 onderdeel klaar. Te laat" in told
+    assert "Fase 3: Straks nog zonder data" in told
+
+
+def test_a_phase_by_its_promises() -> None:
+    view = phases.view(context(TWO), "nu")
+    told = text_of(view)
+    for part in (
+        "Fase 2 van 3 · 1 april 2026 tot en met 30 september 2026",
+        "Eerst dit. en dat",
+        "Van de zes onderdelen in deze fase is er 1 klaar.".replace("zes", "6"),
+        "Op zijn vroegst op 3 november 2026, 5 weken later dan gepland. Dan is Verzet beloofd.",
+        "Eén onderdeel is te laat en moet opnieuw gepland worden.",
+        "Eén open onderdeel heeft geen datum.",
+        "Doelen: nog geen van de drie gehaald",
+        "Laat was beloofd voor 4 mei 2026 en is te laat. Gestopt en niet meegeteld: Eruit. Te laat",
+        "Use cases in productie: 1, het doel is minstens 2.",
+        "Doorlooptijd: 91 dagen, het doel is hoogstens 90 dagen. Nog niet gehaald",
+        "Mijlpalen: één van de twee later",
+        "3 november 2026 · 9 weken later",
+        "Use cases: één in productie, één open",
+        "Hulp In productie sinds 4 mei 2026",
+        "Ander Intake zonder plan",
+        "Laat Te laat 4 mei 2026 4 mei 2026",
+    ):
+        assert part in told, part
+    assert twice(view) == []
+    assert [heading.id for heading in view.contents] == ["_when", "_goals", "_milestones", "_use-cases", "_items"]
+
+
+def test_a_reached_goal_and_a_phase_that_is_over() -> None:
+    told = text_of(phases.view(context(TWO), "begin"))
+    assert "Alles in deze fase is klaar of gestopt." in told
+    assert "Doel: gehaald" in told
+
+
+def test_an_empty_phase_still_reads_well() -> None:
+    view = phases.view(context(TWO), "straks")
+    told = text_of(view)
+    assert "In deze fase staat nog niets." in told
+    assert "nog zonder data" in told
+    assert [heading.id for heading in view.contents] == ["_when"]
+
+
+def test_without_phases_there_is_a_list_that_says_so() -> None:
+    views = list(phases.views(context("")))
+    assert len(views) == 1
+    assert "De roadmap heeft nog geen fasen." in text_of(views[0])
+
+
+def test_one_phase() -> None:
+    one = "== phases.yml\n- {id: een, name: Enige, start: 2026-01-01, finish: 2026-12-31}\n"
+    assert "De roadmap heeft één fase: Enige." in text_of(next(iter(phases.views(context(one)))))
+
+
+def test_a_phase_that_does_not_exist_raises() -> None:
+    with pytest.raises(UnknownPage):
+        phases.view(context(TWO), "nuu")
+
+
+def test_two_views_on_one_page_have_their_own_ids() -> None:
+    first = phases.view(context(TWO), "nu", here="", part=1)
+    second = phases.view(context(TWO), "begin", here="", part=2)
+    assert not {heading.id for heading in first.contents} & {heading.id for heading in second.contents}
+
+
+def test_english() -> None:
+    told = text_of(phases.view(context(TWO, "en"), "nu"))
+    assert "On 3 November 2026 at the earliest, 5 weeks later than planned." in told
+    assert "Goals: none of the three reached yet" in told
