@@ -17,7 +17,6 @@ from markupsafe import escape
 
 from macros.checks import check
 from macros.edge import Edge, time_of
-from macros.hand_written import faults_in
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.model.records import Roadmap
@@ -27,9 +26,10 @@ from macros.pages.markdown import as_markdown_safe, safe_text
 from macros.pages.site import views
 from macros.pages.view import View
 from macros.problems import Problem, Severity, fatal
-from macros.publish import Staging, publish, staging
-from macros.site_check import check_site, missing_records
-from macros.site_faults import site_words, told
+from macros.publishing.check import check_site, missing_records
+from macros.publishing.faults import site_words, told
+from macros.publishing.hand_written import faults_in
+from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 
 PROJECT = Path(__file__).parent.parent

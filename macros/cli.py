@@ -30,15 +30,15 @@ class Usage(Exception):
     """The command was called in a way it does not know; the text says how it should be."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command and returns its exit code."""
+def main(arguments: Sequence[str] | None = None, options: argparse.Namespace | None = None) -> int:
+    """Runs a command and returns its exit code; `options` is filled with the arguments, and with what `check` read."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
     parser = argument_parser(given[0] if given else "")
     try:
-        options = parser.parse_args(given)
+        options = parser.parse_args(given, options)
         command: Run = options.run
         return command(options)
     except Usage as wrong:
@@ -52,18 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 1
-
-
-def run() -> NoReturn:
-    """The console script: `main`, and out as soon as all is written, without taking the roadmap apart piece by piece."""
-    code = main()
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except BrokenPipeError:
-        code = 1
-    os._exit(code)
 
 
 def argument_parser(only: str = "") -> argparse.ArgumentParser:
@@ -167,7 +155,8 @@ def check(options: argparse.Namespace) -> int:
 
     edge = edge_of(options)
     reading = load(edge.data, edge.today)
-    gc.freeze()  # what has been read stays to the end, so that nobody need look whether it is garbage
+    options.reading = reading  # stays to the end of the process, so that nobody need look whether it is garbage
+    gc.freeze()
     problems = checks.check(reading)
     say = words(language_of(options, reading), PARTS)
     failed = fatal(problems, strict=options.strict)

@@ -27,9 +27,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
-    from macros.navigation import Entry
     from macros.pages.view import View
     from macros.problems import Problem
+    from macros.publishing.navigation import Entry
     from macros.shell import Site
 
 PROJECT = Path(__file__).parent.parent
@@ -246,7 +246,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> 
 
 def run_macros(plugin: Any, text: str) -> str:
     """A page (or its title) with its macros filled in; a mistake is noted with the page, the line and near names."""
-    from macros.site_faults import fault, told
+    from macros.publishing.faults import fault, told
 
     site: Site = plugin.conf.extra["site"]
     try:

@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from macros.build import Invalid, prepare
 from macros.edge import Edge
-from macros.hand_written import faults_in, pages_in
 from macros.model.text import Text, in_language
-from macros.navigation import Entry, home_of, navigation
 from macros.pages.context import Context
 from macros.pages.links import Links
 from macros.pages.view import View
-from macros.site_faults import site_words, told
+from macros.publishing.faults import site_words, told
+from macros.publishing.hand_written import faults_in, pages_in
+from macros.publishing.navigation import Entry, home_of, navigation
 from macros.source import Source
 from macros.words import Words, formats
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.contract.rules import problem
 from macros.model.reading import Reading, Unknown
 from macros.model.records import Roadmap
-from macros.model.text import in_language
+from macros.model.text import Text, in_language
 from macros.near import near
 from macros.problems import Problem
 
@@ -46,7 +46,7 @@ def names(known: str, space: str, roadmap: Roadmap) -> tuple[str, ...]:
     thing = found.get(known)
     if thing is None:
         return ()
-    text = getattr(thing, "title", None) or getattr(thing, "name", "")
+    text: Text = getattr(thing, "title", None) or getattr(thing, "name", "")
     return tuple(in_language(text, code, roadmap.languages).text.casefold() for code in roadmap.languages)
 
 

@@ -17,7 +17,7 @@ State = tuple[dict[str, Date | None], dict[str, Entry], Mapping[str, Date | None
 
 def latest(record: Record, key: str) -> Date | None:
     """The promise of a key that is current when every replanning counts, so on any later day."""
-    for entry in reversed(record.replanned):
+    for entry in record.replanned[::-1]:
         if key in entry.dates:
             return entry.dates[key]
     return record.planned.dates.get(key) if record.planned else None
@@ -48,6 +48,8 @@ def promises_one_date(record: Record) -> bool:
 
 def in_order(record: Record) -> bool:
     """Whether the replannings stand in order of their days, so that they can be laid over each other."""
+    if len(record.replanned) < 2:
+        return True
     days = [entry.date for entry in record.replanned]
     return all(one < other for one, other in pairwise(days))
 
@@ -104,8 +106,9 @@ def promised_stages(use_case: UseCase) -> Iterator[Problem]:
 
 def outside_phase(reading: Reading) -> Iterator[Problem]:
     """The current promise of a record lies within the days of its phase."""
+    phases = reading.roadmap.phase_by_id
     for record in reading.roadmap.records:
-        phase = reading.roadmap.phase_by_id.get(record.phase or "")
+        phase = phases.get(record.phase or "")
         if phase is None:
             continue
         keys = ("start", "finish") if isinstance(record, Item) else ("production",)

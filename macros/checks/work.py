@@ -66,10 +66,11 @@ def far_date(reading: Reading) -> Iterator[Problem]:
                 yield problem("far-date", source, "message", "hint", id=phase.id, date=date.written)
                 break
     for record in reading.roadmap.records:
-        promises = [promise for promise in (record.planned, *record.replanned) if promise]
+        promises = (record.planned, *record.replanned)
         far = [
             (promise.places[key], date.written)
             for promise in promises
+            if promise
             for key, date in promise.dates.items()
             if date and date.last > limit
         ]
@@ -83,8 +84,8 @@ def review_overdue(reading: Reading) -> Iterator[Problem]:
     roadmap = reading.roadmap
     last = roadmap.reviews[-1] if roadmap.reviews else None
     if last and (roadmap.today - last.date).days > roadmap.review_every_days:
-        values = {"date": str(last.date), "n": roadmap.review_every_days}
-        yield problem("review-overdue", Source(last.source.path), "message", "hint", **values)
+        source, n = Source(last.source.path), roadmap.review_every_days
+        yield problem("review-overdue", source, "message", "hint", date=str(last.date), n=n)
 
 
 def confirmation_overdue(reading: Reading) -> Iterator[Problem]:

@@ -74,12 +74,13 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
         sheet.forget()
         read_nodes(sheet)
-    places = first_places(sheets)
+    sound = all(sheet.quick for sheet in sheets[1:])  # then every id is taken once, and every reference leads somewhere
+    places = {} if sound else first_places(sheets)
     return Reading(
         roadmap=assembled(contents, languages or (DEFAULT_LANGUAGE,), today),
         problems=tuple(chain.from_iterable(sheet.problems for sheet in sheets)),
-        repeated=repeated(sheets, places),
-        unknown=unknown(sheets, places, frozenset(unread)),
+        repeated=() if sound else repeated(sheets, places),
+        unknown=() if sound else unknown(sheets, places, frozenset(unread)),
         untranslated=tuple(chain.from_iterable(sheet.untranslated for sheet in sheets)),
         complete=not unread,
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import yaml
-from yaml import Mark, MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
 from macros.load.parser import Parser, nodes
 from macros.load.screen import REFUSED, code_point, may_have_features

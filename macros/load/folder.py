@@ -6,6 +6,7 @@ In: the folder. Out: a `File` for each that may be read, problems for the others
 import os
 import re
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,7 +114,7 @@ class Allowance:
 def read_bytes(file: File, sheet: Sheet, allowance: Allowance) -> bytes | None:
     """The bytes of a file; None, with a problem, when they are too many or cannot be read."""
     try:
-        with open(file.path, "rb", buffering=0) as stream:
+        with FileIO(file.path) as stream:
             large = os.fstat(stream.fileno()).st_size > MAX_FILE
             raw = b"" if large else stream.read()
     except OSError as error:

@@ -32,14 +32,13 @@ def in_doubt(
     sheets: Iterable[Sheet], referred: Iterable[tuple[str, AbstractSet[str]]], unread: frozenset[str]
 ) -> list[Sheet]:
     """The sheets read without marks that hold an id which is taken twice, or one of `referred` that nothing has."""
+    rows = [row[:2] for sheet in sheets for row in chain(sheet.named, sheet.former) if row[0] not in LOCAL]
     taken: dict[str, set[str]] = {space: set() for space in HELD_BY}
     doubtful = set()
-    for sheet in sheets:
-        for space, id_, _ in chain(sheet.named, sheet.former):
-            if space not in LOCAL:
-                if id_ in taken[space]:
-                    doubtful.add(id_)
-                taken[space].add(id_)
+    for space, id_ in rows:
+        if id_ in taken[space]:
+            doubtful.add(id_)
+        taken[space].add(id_)
     taken["measure"] |= {*MEASURES, *taken["metric"]}
     for space, ids in referred:
         if unread.isdisjoint(HELD_BY[space]):

@@ -7,7 +7,7 @@ it has not seen; that makes a date, a number, a choice or an id one look-up, whe
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from macros.contract import types
@@ -20,13 +20,13 @@ from macros.load.parser import BareList, BareMap
 from macros.load.records import Build
 from macros.load.sheet import BAD, Doubt, Sheet
 
-
 Learn = Callable[[Any, Sheet], Any]
-Reader = tuple[dict[str, Any], Learn]  # the values of the texts seen so far, and what finds the value of another
+Reader = tuple[dict[str, Any], Learn]  # the values of texts seen before, none of them None, and what finds another's
 
 
-def is_text(value: Any) -> bool:
-    return type(value) is str
+def plain(texts: Iterable[Any]) -> bool:
+    """Whether all keys of a map are texts."""
+    return all(type(text) is str for text in texts)
 
 
 def whole(learn: Learn) -> Reader:
@@ -109,12 +109,12 @@ class Readers:
 
         def learn(value: Any, sheet: Sheet) -> Any:
             if type(value) is str:
-                plain = usual <= len(value) <= limit and "\n" not in value and not value.isspace()
-                return value if plain else one(value)
+                sound = usual <= len(value) <= limit and "\n" not in value and not value.isspace()
+                return value if sound else one(value)
             if type(value) is not BareMap:
                 raise Doubt
             texts = dict(value.value)
-            if len(texts) != len(value.value) or not texts or texts.keys() != (languages or set(filter(is_text, texts))):
+            if len(texts) != len(value.value) or not (texts.keys() == languages or (texts and not languages and plain(texts))):
                 raise Doubt
             for language, text in texts.items():
                 if type(text) is not str or not usual <= len(text) <= limit or "\n" in text or text.isspace():
@@ -162,7 +162,7 @@ class Readers:
                 keys = [entry.get(unique) for entry in maps] if unique else listed
                 if len(set(keys)) != len(keys):
                     raise Doubt
-            return tuple([known[entry] if entry in known else learn_one(entry, sheet) for entry in listed])
+            return tuple([known.get(entry) or learn_one(entry, sheet) for entry in listed])
 
         return whole(learn)
 
@@ -177,7 +177,8 @@ class Readers:
             found = {}
             for key, entry in value.value:
                 name = keys[key] if key in keys else learn_key(key, sheet)
-                found[name] = known[entry] if entry in known else learn_one(entry, sheet)
+                one = known.get(entry)
+                found[name] = learn_one(entry, sheet) if one is None else one
             if len(found) != len(value.value):
                 raise Doubt
             return found
@@ -199,7 +200,8 @@ class Readers:
                     name, known, learn_one = fields[key]
                 except KeyError:
                     raise Doubt from None
-                read[name] = known[entry] if entry in known else learn_one(entry, sheet)
+                one = known.get(entry)
+                read[name] = learn_one(entry, sheet) if one is None else one
             if len(read) != len(value.value) or not read.keys() >= required:
                 raise Doubt
             if one_of and read.keys().isdisjoint(one_of):

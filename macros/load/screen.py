@@ -43,7 +43,8 @@ def screened(raw: bytes, sheet: Sheet) -> str | None:
     if not unusual.isprintable() and re.search(REFUSED, unusual):  # nothing printable is refused
         text = taint(text, sheet)
     sheet.text = text
-    conflicts = list(re.finditer(CONFLICT, text)) if any(sign in text and 7 * sign in text for sign in "<=>") else []
+    suspect = ("<" in text and "<<<<<<<" in text) or ("=" in text and "=======" in text) or (">" in text and ">>>>>>>" in text)
+    conflicts = list(re.finditer(CONFLICT, text)) if suspect else []
     for match in conflicts:
         sheet.report("yaml-feature", Source(sheet.path, text.count("\n", 0, match.start()) + 1), "conflict", "conflict-hint")
     return None if conflicts else text
@@ -61,10 +62,13 @@ def ordinary(text: str) -> bool:
 
 def comment_behind_value(text: str) -> bool:
     """Whether what looks like a comment shares its line with a value, which it may have cut short."""
-    for sign in re.finditer("#", text):
-        before = text[text.rfind("\n", 0, sign.start()) + 1 : sign.start()]
-        if before[-1:] in (" ", "\t") and before.strip(" \t"):
-            return True
+    at = text.find("#")
+    while at >= 0:
+        if at == 0 or text[at - 1] in " \t\n":
+            if text[text.rfind("\n", 0, at) + 1 : at].strip(" \t"):
+                return True
+            at = text.find("\n", at)  # a line of its own: what stands in it is no matter
+        at = text.find("#", at + 1) if at >= 0 else -1
     return False
 
 

@@ -15,6 +15,7 @@ from macros.load.places import Places
 from macros.problems import Problem, Value
 from macros.source import Source
 
+
 class Doubt(Exception):
     """Something may be wrong with a file: it has to be read with the place of every word."""
 

@@ -4,7 +4,6 @@ In: the text of a date. Out: a `Date` or `Fact` with its first and last day. Nev
 """
 
 import datetime as dt
-from calendar import monthrange
 from dataclasses import dataclass
 
 UNKNOWN = "unknown"
@@ -70,4 +69,4 @@ class Quarter:
 
 def last_of_month(year: int, month: int) -> dt.date:
     """The last day of a month."""
-    return dt.date(year, month, monthrange(year, month)[1])
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)

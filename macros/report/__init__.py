@@ -1,0 +1,1 @@
+"""Text out: problems and figures, for a terminal, for machines and for a job summary."""

@@ -3,6 +3,7 @@
 In: problems, the words of a language, and a way to get a line of a file. Out: text; writing it is somebody else's line.
 """
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -58,6 +59,8 @@ def underlined(rest: str) -> int:
 
 def printable(text: str) -> str:
     """A line that cannot steer a terminal."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else "\ufffd" for character in text.replace("\t", " "))
 
 
@@ -129,7 +132,8 @@ def lines_of(data: Path) -> Line:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            text = (data / path.removeprefix("data/")).read_bytes()[:MOST_READ].decode("utf-8", "replace")
+            with open(f"{data}/{path.removeprefix('data/')}", "rb", buffering=0) as stream:
+                text = stream.read(min(MOST_READ, os.fstat(stream.fileno()).st_size)).decode("utf-8", "replace")
         except OSError:
             return []
         return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")

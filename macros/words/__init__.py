@@ -1,6 +1,6 @@
 """Every word a reader or editor sees, in words/<language>/<part>.yml; dates and numbers in words/formats.py.
 
-In: a key and the values for its blanks. Out: a sentence. A key that does not exist is a fault of ours and raises KeyError.
+In: a key and the values for its blanks. Out: a sentence. A key that does not exist is our own fault: a KeyError.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Words:
         return entry.format_map(values) if values else entry
 
     def entry(self, key: str, n: object = None) -> str:
-        """The sentence under a key with its blanks still open; `n` chooses between `one`, `other` and, if any, `zero`."""
+        """The sentence under a key, its blanks still open; `n` chooses between `one`, `other` and, if any, `zero`."""
         entry = self.entries.get(key)
         if entry is None and n == 0:
             entry = self.entries.get(f"{key}.zero")

@@ -30,7 +30,8 @@ def test_a_valid_roadmap(data: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["check", "--data", str(data), *TODAY]) == 0
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == ("0 fouten, 0 waarschuwingen, 0 aandachtspunten; gelezen: 2 tracks, 4 onderdelen, 2 use cases, 1 team\n")
+    read = "gelezen: 2 tracks, 4 onderdelen, 2 use cases, 1 team"
+    assert err == f"0 fouten, 0 waarschuwingen, 0 aandachtspunten; {read}\n"
 
 
 def test_an_invalid_roadmap_in_english(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.hand_written import faults_in, pages_in
-from macros.site_faults import told
+from macros.publishing.faults import told
+from macros.publishing.hand_written import faults_in, pages_in
 
 ONLY = "the head of a page holds only 'title', 'description', 'hide'"
 EATEN = "mkdocs reads this first line as a head and leaves it out"

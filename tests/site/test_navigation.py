@@ -1,6 +1,6 @@
 """The navigation has few entries."""
 
-from macros.navigation import Entry, home_of, navigation
+from macros.publishing.navigation import Entry, home_of, navigation
 
 
 def entries(*addresses: str, by_hand: tuple[str, ...] = ()) -> list[Entry]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from macros.site_faults import Fault, fault
+from macros.publishing.faults import Fault, fault
 
 KEYS = ("title", "description", "hide")
 LINE = re.compile(  # a plain YAML text, or a list of words: nothing that YAML could read otherwise

@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from macros.site_faults import Fault, fault
+from macros.publishing.faults import Fault, fault
 
 SKIPPED = re.compile(r"<!--.*?-->", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import publish
-from macros.publish import clear, exchange, staging
+from macros.publishing import swap
+from macros.publishing.swap import clear, exchange, staging
 
 
 def written(folder: Path, text: str) -> Path:
@@ -20,7 +20,7 @@ def names_in(folder: Path) -> list[str]:
 
 def test_a_first_site_is_put_in_place(tmp_path: Path) -> None:
     with staging(tmp_path / "site") as stage:
-        publish.publish(written(stage.folder / "nl", "new"), tmp_path / "site")
+        swap.publish(written(stage.folder / "nl", "new"), tmp_path / "site")
     assert (tmp_path / "site" / "page.html").read_text() == "new"
     assert names_in(tmp_path) == ["site"]
 
@@ -28,10 +28,10 @@ def test_a_first_site_is_put_in_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize("in_one_step", [True, False])
 def test_an_old_site_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, in_one_step: bool) -> None:
     if not in_one_step:
-        monkeypatch.setattr(publish, "exchange", lambda one, other: False)
+        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     site = written(tmp_path / "site", "old")
     with staging(site) as stage:
-        publish.publish(written(stage.folder / "nl", "new"), site)
+        swap.publish(written(stage.folder / "nl", "new"), site)
     assert (site / "page.html").read_text() == "new"
     assert names_in(tmp_path) == ["site"]
 
@@ -48,7 +48,7 @@ def test_folders_change_names_in_one_step(tmp_path: Path) -> None:
 def test_a_fault_leaves_the_old_site(tmp_path: Path) -> None:
     site = written(tmp_path / "site", "old")
     with pytest.raises(FileNotFoundError), staging(site) as stage:
-        publish.publish(stage.folder / "nl", site)
+        swap.publish(stage.folder / "nl", site)
     assert (site / "page.html").read_text() == "old"
     assert names_in(tmp_path) == ["site"]
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.site_check import check_site, missing_records
-from macros.site_faults import told
+from macros.publishing.check import check_site, missing_records
+from macros.publishing.faults import told
 
 SHELL = '<html><head><link rel="canonical" href="https://example.org/"></head><body>{}</body></html>'
 
