@@ -7,7 +7,7 @@ from typing import NoReturn
 
 
 def run() -> NoReturn:
-    """Runs the command. Importing makes no garbage to look for, and at the end nothing is taken apart piece by piece."""
+    """Runs the command. Importing makes no garbage to look for; at the end nothing is taken apart piece by piece."""
     gc.disable()
     from argparse import Namespace
 

@@ -72,7 +72,7 @@ def argument_parser(only: str = "") -> argparse.ArgumentParser:
 
 
 class Formatter(argparse.HelpFormatter):
-    """Help as wide as the terminal; argparse would import all of shutil to ask for that, also when nobody wants help."""
+    """Help as wide as the terminal; argparse imports all of shutil to find that, also when nobody wants help."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=terminal_width() - 2)

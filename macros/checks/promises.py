@@ -31,7 +31,7 @@ def place_of(record: Record, key: str) -> Source:
 
 
 def states(record: Record) -> Iterator[State]:
-    """The promise as a whole, first and after each replanning: its dates, the entry that set each, and what was just set."""
+    """The promise as a whole, first and after each replanning: its dates, what set each, and what was just set."""
     dates: dict[str, Date | None] = {}
     entries: dict[str, Entry] = {}
     for entry in (record.planned, *record.replanned):

@@ -43,6 +43,7 @@ SEVERITIES = {
 }
 
 LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
+OURS = frozenset(("known", "fields", "suggestion", "circle"))  # what a message adds of its own is said in full
 
 
 def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:
@@ -50,7 +51,7 @@ def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Va
 
     Raises KeyError for a rule that is not registered.
     """
-    shown = {name: shortened(value) for name, value in values.items()}
+    shown = {name: value if name in OURS else shortened(value) for name, value in values.items()}
     return Problem(
         severity=SEVERITIES[rule],
         rule=rule,

@@ -32,6 +32,7 @@ from macros.contract.types import (
     Table,
     Text,
     Timezone,
+    Type,
 )
 
 TEXT, LONG = Text(), Text(long=True)
@@ -292,7 +293,7 @@ ROADMAP = Table(
 )
 
 # Where each file stands; {id} is the name of the file. Those without {id} are read first, in this order.
-FILES = {
+FILES: dict[str, Type] = {
     "roadmap.yml": ROADMAP,
     "phases.yml": ListOf(PHASE),
     "owners.yml": ListOf(OWNER),

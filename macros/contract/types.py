@@ -1,7 +1,7 @@
 """What a value of the data may be: the tables of fields are made of these, and reading derives from them.
 
-Named tuples, since they are made at every start and a dataclass takes eight times as long to define. Two types that hold
-the same are equal as tuples: a table keyed by them needs their class as well.
+Named tuples, since they are made at every start and a dataclass takes eight times as long to define. Two types that
+hold the same are equal as tuples: a table keyed by them needs their class as well.
 """
 
 from typing import NamedTuple

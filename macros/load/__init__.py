@@ -14,7 +14,6 @@ from typing import Any
 from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
-from macros.contract.tables import FILES
 from macros.load.folder import Allowance, File, files, read_bytes
 from macros.load.link import first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
@@ -55,7 +54,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     listing = Sheet(path="data", today=today, languages=())
     sheets, contents, allowance = [listing], Contents(), Allowance()
     found = files(folder, listing)
-    unread = {f"{problem.source.path}/".split("/")[1] for problem in listing.problems}
+    unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
     for file in found:

@@ -1,7 +1,7 @@
 """Which texts a scalar of the contract accepts, and what they mean; both ways of reading a file agree by it.
 
-In: a type of the contract. Out: a function from a text to its value, or to None for a text that is refused. Whether a day
-that is over lies after today, and what an id refers to, the readers see to.
+In: a type of the contract. Out: a function from a text to its value, or to None for a text that is refused. Whether a
+day that is over lies after today, and what an id refers to, the readers see to.
 """
 
 import re

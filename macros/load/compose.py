@@ -6,6 +6,7 @@ stays text, and an explicit tag, an anchor or an alias is found in the events of
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -39,21 +40,22 @@ def without_features(sheet: Sheet) -> bool:
     """Tells every anchor, alias, tag, directive and further document; whether the rest can still be read."""
     readable, documents = True, 0
     try:
-        for event in yaml.parse(sheet.text, Loader=Parser):
+        for event in yaml.parse(sheet.text, Loader=Parser):  # type: ignore[arg-type] # it makes events, as all of them
+            mark: Any = event.start_mark
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
                     sheet.report("yaml-feature", Source(sheet.path), "directive", "directive-hint")
                 if documents > 1:
-                    sheet.report("yaml-feature", event.start_mark, "document", "document-hint")
+                    sheet.report("yaml-feature", mark, "document", "document-hint")
                     readable = False
             elif isinstance(event, yaml.AliasEvent):
-                sheet.report("yaml-feature", event.start_mark, "alias", "quote", sign="*", text=event.anchor)
+                sheet.report("yaml-feature", mark, "alias", "quote", sign="*", text=str(event.anchor))
                 readable = False
-            elif getattr(event, "anchor", None):
-                sheet.report("yaml-feature", event.start_mark, "anchor", "quote", sign="&", text=event.anchor)
-            elif getattr(event, "tag", None):
-                sheet.report("yaml-feature", event.start_mark, "tag", "quote", sign="!", text=event.tag)
+            elif anchor := getattr(event, "anchor", None):
+                sheet.report("yaml-feature", mark, "anchor", "quote", sign="&", text=anchor)
+            elif tag := getattr(event, "tag", None):
+                sheet.report("yaml-feature", mark, "tag", "quote", sign="!", text=tag)
     except yaml.YAMLError:
         pass  # composing meets the same error and tells it
     return readable

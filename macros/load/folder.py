@@ -20,7 +20,7 @@ SINGLE = tuple(place for place in FILES if "/" not in place)
 
 
 class File(NamedTuple):
-    """A file of the contract: `place` is its key in FILES, `id` its name where the id is that, `shown` how it is told."""
+    """A file of the contract: `place` is its key in FILES, `id` its name where that is one, `shown` how it is told."""
 
     place: str
     id: str
@@ -34,8 +34,9 @@ def files(folder: Path, sheet: Sheet) -> list[File]:
     there = {place for file in found for place in (file.place, file.place.partition("/")[0])}
     told = {problem.source.path for problem in sheet.problems}
     for name in REQUIRED_FILES:
-        if name not in there and f"data/{name}" not in told and not any(path.startswith(f"data/{name}/") for path in told):
-            sheet.report("missing-key", Source(f"data/{name}"), "file", "file-hint", file=f"data/{name}")
+        path = f"data/{name}"
+        if name not in there and path not in told and not any(other.startswith(f"{path}/") for other in told):
+            sheet.report("missing-key", Source(path), "file", "file-hint", file=path)
     order = list(FILES)
     return sorted(found, key=lambda file: (order.index(file.place), file.id))
 
@@ -66,7 +67,7 @@ def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
 def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[File]:
     """The file of one record."""
     path = shown(f"data/{folder}/{entry.name}")
-    name, ending = os.path.splitext(entry.name)
+    name, ending = os.path.splitext(entry.name)  # noqa: PTH122 - a path object a file is felt with thousands of them
     if entry.is_symlink():
         sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
     elif ending != ".yml" or not entry.is_file():

@@ -121,8 +121,8 @@ def date(text: str) -> str:
             plain = plain.replace(name, f"-{MONTHS[name]}-")
     for turn in (turned_quarter, split_date, compact_date):
         found = turn(plain)
-        if found and values.date(found):
-            return found
+        if found:
+            return found if values.date(found) else last_day(found)
     return ""
 
 

@@ -1,6 +1,7 @@
 """Ids laid side by side when all files are read: which are taken twice, and which references lead nowhere.
 
-In: the sheets. Out: `Repeated` and `Unknown` rows for the rules. A space with a file that could not be read is passed over.
+In: the sheets. Out: `Repeated` and `Unknown` rows for the rules. A space with a file that could not be read is passed
+over.
 """
 
 import re
@@ -43,7 +44,8 @@ def in_doubt(
     for space, ids in referred:
         if unread.isdisjoint(HELD_BY[space]):
             doubtful |= ids - taken[space]
-    return [sheet for sheet in sheets if sheet.quick and not doubtful.isdisjoint(re.findall(WORD, sheet.text))] if doubtful else []
+    quick = [sheet for sheet in sheets if sheet.quick] if doubtful else []
+    return [sheet for sheet in quick if not doubtful.isdisjoint(re.findall(WORD, sheet.text))]
 
 
 def first_places(sheets: Iterable[Sheet]) -> dict[str, dict[str, Source]]:
@@ -77,8 +79,9 @@ def unknown(
 ) -> tuple[Unknown, ...]:
     """Every reference to an id that nothing has."""
     rows = []
+    known = {space: tuple(ids) for space, ids in places.items()}
     for sheet in sheets:
         for space, id_, mark in sheet.referred:
             if id_ not in places[space] and unread.isdisjoint(HELD_BY[space]):
-                rows.append(Unknown(space=space, id=id_, source=sheet.source(mark), known=tuple(places[space])))
+                rows.append(Unknown(space=space, id=id_, source=sheet.source(mark), known=known[space]))
     return tuple(rows)

@@ -10,11 +10,11 @@ from typing import Any
 from yaml import Mark, Node, _yaml
 
 
-class Parser(_yaml.CParser):  # type: ignore[misc]
+class Parser(_yaml.CParser):
     """The binding without its resolver of types, which takes half the time and is not wanted.
 
-    The three are called for every node, so that a function of Python's own in their place is felt: builtins that take as
-    many arguments and do nothing. The tag of a node means nothing then.
+    The three are called for every node: builtins that take as many arguments and do nothing. The tag of a node means
+    nothing then.
     """
 
     resolve = slice
@@ -59,8 +59,8 @@ def nodes(text: str) -> Node | None:
 def bare(text: str) -> Any:
     """The root of a text as a BareMap, a BareList, a str or None; raises YAMLError.
 
-    The binding looks its classes of nodes up by name; ours stand there while it is at work. Should another PyYAML not look
-    there, its own nodes come out, which nobody mistakes for bare values.
+    The binding looks its classes of nodes up by name; ours stand there while it is at work. Should another PyYAML not
+    look there, its own nodes come out, which nobody mistakes for bare values.
     """
     try:
         vars(_yaml).update(BARE)

@@ -1,6 +1,7 @@
 """Where the values of a table stand, worked out when somebody asks.
 
-In: the text of a file, and where the table begins and ends. Out: lines and columns by key. Nothing is kept but the text.
+In: the text of a file, and where the table begins and ends. Out: lines and columns by key. Nothing is kept but the
+text.
 """
 
 from collections.abc import Iterator, Mapping

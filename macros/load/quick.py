@@ -1,8 +1,8 @@
 """Readers of files in which nothing is wrong: from bare maps, lists and texts to records, in one pass.
 
 In: the root of a file, composed bare. Out: what the readers of nodes would make of it; `Doubt` where something may be
-wrong, which is for them to tell. A reader is a pair: the texts that it has seen with their values, and a function for what
-it has not seen; that makes a date, a number, a choice or an id one look-up, wherever it stands.
+wrong, which is for them to tell. A reader is a pair: the texts that it has seen with their values, and a function for
+what it has not seen; that makes a date, a number, a choice or an id one look-up, wherever it stands.
 """
 
 import datetime as dt
@@ -24,9 +24,8 @@ Learn = Callable[[Any, Sheet], Any]
 Reader = tuple[dict[str, Any], Learn]  # the values of texts seen before, none of them None, and what finds another's
 
 
-def plain(texts: Iterable[Any]) -> bool:
-    """Whether all keys of a map are texts."""
-    return all(type(text) is str for text in texts)
+def all_texts(keys: Iterable[Any]) -> bool:
+    return all(type(key) is str for key in keys)
 
 
 def whole(learn: Learn) -> Reader:
@@ -114,7 +113,9 @@ class Readers:
             if type(value) is not BareMap:
                 raise Doubt
             texts = dict(value.value)
-            if len(texts) != len(value.value) or not (texts.keys() == languages or (texts and not languages and plain(texts))):
+            if not texts or len(texts) != len(value.value):
+                raise Doubt
+            if texts.keys() != languages if languages else not all_texts(texts):
                 raise Doubt
             for language, text in texts.items():
                 if type(text) is not str or not usual <= len(text) <= limit or "\n" in text or text.isspace():

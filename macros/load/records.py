@@ -182,7 +182,7 @@ def maturity(values: Values, node: Given, sheet: Sheet) -> records.Maturity:
 
 
 def metric(values: Values, node: Given, sheet: Sheet) -> Any:
-    blank = {"name": "", "unit": "", "owner": None, "note": None, "quarters": {}}
+    blank: Values = {"name": "", "unit": "", "owner": None, "note": None, "quarters": {}}
     return build(records.Metric, values, node, sheet, id=sheet.id, **blank)
 
 

@@ -81,7 +81,7 @@ def read_text(type_: types.Text, key: str) -> Read:
         if not long and "\n" in value:
             sheet.report("bad-text", node.start_mark, "lines", "lines-hint", key=key)
             return BAD
-        if cut_by_comment(node, sheet):
+        if isinstance(node, ScalarNode) and cut_by_comment(node, sheet):
             rest = behind(node, sheet).strip()
             sheet.report("bad-text", node.start_mark, "comment", "comment-hint", key=key, value=value, rest=rest)
             return BAD
@@ -93,7 +93,7 @@ def read_text(type_: types.Text, key: str) -> Read:
     return read
 
 
-def cut_by_comment(node: Node, sheet: Sheet) -> bool:
+def cut_by_comment(node: ScalarNode, sheet: Sheet) -> bool:
     """Whether YAML took the end of an unquoted text for a comment."""
     rest = "" if node.style else behind(node, sheet)
     return rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#")
@@ -118,8 +118,8 @@ def translations(node: MappingNode, sheet: Sheet, at: Mark, one: Read, key: str)
             sheet.report("yaml-feature", key_node.start_mark, "key", "key-hint")
         elif sheet.languages and language not in sheet.languages:
             if not sheet.told(key_node):
-                languages = ", ".join(sheet.languages)
-                sheet.report("unknown-key", key_node.start_mark, "language", "language-hint", key=language, known=languages)
+                known = ", ".join(sheet.languages)
+                sheet.report("unknown-key", key_node.start_mark, "language", "language-hint", key=language, known=known)
         elif language in texts:
             first = next(k for k, _ in node.value if k.value == language).start_mark.line + 1
             sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=language, first=first)
@@ -177,7 +177,7 @@ def read_reference(type_: types.Reference, key: str) -> Read:
 
 def read_choice(type_: types.Choice, key: str) -> Read:
     """One of a few words."""
-    known = frozenset(type_.values)
+    known = type_.values
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         value = node.value
@@ -188,7 +188,7 @@ def read_choice(type_: types.Choice, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=type_.values)
+            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=known)
         return BAD
 
     return read
@@ -203,7 +203,8 @@ def read_day(type_: types.Day, key: str) -> Read:
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         day = exact(node, sheet, at)
         if day is not BAD and day > sheet.today:
-            sheet.report("future-fact", node.start_mark, "day", "day-hint", key=key, value=node.value, today=str(sheet.today))
+            today = str(sheet.today)
+            sheet.report("future-fact", node.start_mark, "day", "day-hint", key=key, value=node.value, today=today)
             return BAD
         return day
 
@@ -229,8 +230,8 @@ def read_fact(type_: types.Fact, key: str) -> Read:
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         fact = over(node, sheet, at)
         if fact is not BAD and fact.day and fact.day > sheet.today:
-            name = "coarse" if fact.coarse else "message"
-            sheet.report("future-fact", node.start_mark, name, "hint", key=key, value=fact.written, today=str(sheet.today))
+            name, today = "coarse" if fact.coarse else "message", str(sheet.today)
+            sheet.report("future-fact", node.start_mark, name, "hint", key=key, value=fact.written, today=today)
             return BAD
         return fact
 

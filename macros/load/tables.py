@@ -4,7 +4,7 @@ In: a type of the contract, and for each table a function that makes its record.
 (node, sheet, key's mark) -> value; a list or map leaves out what was BAD in it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -15,6 +15,7 @@ from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.scalars import SCALARS, Read, report_type
 from macros.load.sheet import BAD, Sheet
 
+MOST_GUESSED = 100  # keys of one map for which the right one is looked up, since that takes a while
 Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
 
 
@@ -48,7 +49,8 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
         if type(node) is not SequenceNode:
             sheet.holes |= named
             example = node.value.removeprefix("-").strip() if isinstance(node, ScalarNode) else ""
-            return report_type(node, sheet, at, "list", key=key, value=example.replace(", ", ","), fields=", ".join(fields))
+            example = example.replace(", ", ",")
+            return report_type(node, sheet, at, "list", key=key, value=example, fields=", ".join(fields))
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -100,7 +102,7 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
     name = key_node.value
     if type(name) is not str:
         sheet.report("yaml-feature", key_node.start_mark, "key", "key-hint")
-    elif name == "<<" and not key_node.style:
+    elif name == "<<" and isinstance(key_node, ScalarNode) and not key_node.style:
         sheet.report("yaml-feature", key_node.start_mark, "merge", "merge-hint")
     elif name in first:
         sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=name, first=first[name])
@@ -123,6 +125,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
         excused: set[str] = set()
+        odd = 0
         outer = sheet.lacking
         if whole:
             sheet.lacking = {}
@@ -130,7 +133,11 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             name = key_node.value
             field = fields.get(name) if type(name) is str else None
             if field is None or name in marks:
-                excused.add(odd_key(key_node, value_node, node, fields, sheet))
+                odd += 1
+                if usable_key(key_node, {name: line_of(name, node)} if field else {}, sheet):
+                    meant = guess.key(name, fields) if odd <= MOST_GUESSED else ""
+                    report_key(key_node, value_node, meant, fields, sheet)
+                    excused.add(meant)
                 continue
             marks[name] = value_node.start_mark
             value = field[1](value_node, sheet, key_node.start_mark)
@@ -142,7 +149,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                 sheet.holes |= name == "id"
         sheet.holes |= not excused.isdisjoint(naming)
         if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
-            sheet.report("missing-key", at, "one-of", known=type_.one_of)
+            sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
         if type_.only_one_of:
             report_limits(type_, marks, excused, at, sheet)
         if whole:
@@ -157,29 +164,22 @@ def report_limits(type_: types.Table, marks: Mapping[str, Mark], excused: set[st
     """Tells a target with no number, or with two."""
     there = [mark for name, mark in marks.items() if name in type_.only_one_of]
     if not there and not excused:
-        sheet.report("missing-key", at, "one-of", known=type_.only_one_of)
+        sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.only_one_of)
     if len(there) > 1:
         sheet.report("bad-value", there[1], "both", "both-hint", known=type_.only_one_of)
 
 
-def odd_key(key_node: Node, value_node: Node, parent: MappingNode, fields: Mapping[str, Any], sheet: Sheet) -> str:
-    """Tells a key that is unknown, there already, or no text; returns the known key that it stands for."""
-    known = {k.value: k.start_mark.line + 1 for k, _ in reversed(parent.value) if k is not key_node and before(k, key_node)}
-    if not usable_key(key_node, {name: line for name, line in known.items() if name in fields}, sheet):
-        return ""
+def line_of(name: str, node: MappingNode) -> int:
+    """The line on which a key stands first, from 1."""
+    return int(next(key.start_mark.line for key, _ in node.value if key.value == name)) + 1
+
+
+def report_key(key_node: Node, value_node: Node, meant: str, fields: Iterable[str], sheet: Sheet) -> None:
+    """Tells a key that does not exist here; `meant` is the one it probably stands for."""
     name = key_node.value
-    meant = guess.key(name, fields)
     if too_deep(value_node):
         sheet.report("too-large", key_node.start_mark, "depth", "depth-hint", limit=MAX_DEPTH)
     elif not sheet.told(key_node):
         hint = "file-name" if name == "id" else "suggestion" if meant else "known" if " " not in name else "comma"
-        sheet.report(
-            "unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=", ".join(fields)
-        )
-    return meant
-
-
-def before(one: Node, other: Node) -> bool:
-    """Whether a key with a text stands before another in its file."""
-    here, there = one.start_mark, other.start_mark
-    return isinstance(one, ScalarNode) and (here.line, here.column) < (there.line, there.column)
+        known = ", ".join(fields)
+        sheet.report("unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=known)

@@ -36,9 +36,6 @@ class Fact:
     counts_from: dt.date
     coarse: bool = False
 
-    def known_at(self, day: dt.date) -> bool:
-        return self.counts_from <= day
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:

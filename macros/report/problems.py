@@ -6,6 +6,7 @@ In: problems, the words of a language, and a way to get a line of a file. Out: t
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from io import FileIO
 from pathlib import Path
 
 from macros.problems import Message, Problem, Severity
@@ -132,7 +133,7 @@ def lines_of(data: Path) -> Line:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            with open(f"{data}/{path.removeprefix('data/')}", "rb", buffering=0) as stream:
+            with FileIO(f"{data}/{path.removeprefix('data/')}") as stream:
                 text = stream.read(min(MOST_READ, os.fstat(stream.fileno()).st_size)).decode("utf-8", "replace")
         except OSError:
             return []

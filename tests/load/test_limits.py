@@ -128,6 +128,21 @@ def test_is_accepted(case: str, data: Path) -> None:
     assert time.process_time() - start < SECONDS
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "".join(f"k{k}: x\n" for k in range(90_000)),
+        HEAD + "".join(ITEM.format(f"x{k}") + f"    owner: o{k}\n" for k in range(9000)),
+    ],
+    ids=["keys", "owners"],
+)
+def test_very_many_mistakes_are_told_in_time(lines: str, data: Path) -> None:
+    track(lines)(data)
+    start = time.process_time()
+    assert len(check(load(data, TODAY))) > 8000
+    assert time.process_time() - start < SECONDS
+
+
 def test_all_files_together_have_a_limit(data: Path) -> None:
     for number in range(17):
         (data / f"tracks/groot-{number}.yml").write_text("name: G\nowner: els\n".ljust(1_000_000, "#") + "\n")
@@ -136,9 +151,9 @@ def test_all_files_together_have_a_limit(data: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: str, *rest: object) -> object:
+    def refuse(path: str) -> object:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("macros.load.folder.FileIO", refuse)
     problems = check(load(data, TODAY))
     assert {p.message.key for p in problems} == {"unexpected-file.unreadable"}
