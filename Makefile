@@ -15,14 +15,16 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser pictures format lock clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 site: $(VENV)/site-ready ## build the site in every language into site/
 	$(BIN)/roadmap build --site $(SITE)
-	@echo "The site is in $(SITE)/: open $(SITE)/index.html, or 'make serve' to edit and watch."
+	@echo "The site is in $(SITE)/, ready for any web server. To look at it here:"
+	@echo "  $(BIN)/python -m http.server --directory $(SITE) --bind 127.0.0.1 8000    then open http://127.0.0.1:8000/"
+	@echo "or 'make serve' to edit and watch."
 
 serve: $(VENV)/site-ready ## the site with live reload while you edit
 	$(BIN)/roadmap serve
@@ -59,6 +61,9 @@ unit: $(VENV)/test-ready browser ## the tests, with coverage (all of load, model
 
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
+
+pictures: $(VENV)/test-ready browser ## take the pictures of README anew
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.pictures
 
 format: $(VENV)/test-ready ## put the code in form
 	$(BIN)/ruff check --fix

@@ -46,9 +46,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, then by severity and rule; the same problem told twice is told once."""
-    unique = {
-        (p.source.path, p.source.line, p.source.column, p.severity, p.rule, p.message.key): p for p in problems
-    }
+    unique = {(p.source.path, p.source.line, p.source.column, p.severity, p.rule, p.message.key): p for p in problems}
     return [unique[key] for key in sorted(unique)]
 
 

@@ -9,7 +9,6 @@ from macros.model.text import Text, in_language
 from macros.near import near
 from macros.problems import Problem
 
-
 MOST_GUESSED = 50  # references for which the right one is looked up, since that takes a while
 
 

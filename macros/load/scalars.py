@@ -22,9 +22,8 @@ Read = Callable[[Node, Sheet, Mark], Any]
 
 def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
     """Tells an empty value or a placeholder."""
-    if not sheet.told(node):
-        which = "placeholder" if node.value.strip() else "empty"
-        sheet.report("bad-value", node.start_mark, which, "leave-out", key=key, value=node.value)
+    which = "placeholder" if node.value.strip() else "empty"
+    sheet.report("bad-value", node.start_mark, which, "leave-out", key=key, value=node.value)
     return BAD
 
 

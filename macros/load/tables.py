@@ -114,7 +114,7 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
 def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> Read:
     """A map with known keys, made into a record by its builder."""
     fields = {field.key: (field.name, reader(field.type, field.key, builders)) for field in type_.fields}
-    required = {field.key for field in type_.fields if field.required}
+    required = [field.key for field in type_.fields if field.required]
     naming = {field.key for field in type_.fields if holds_ids(field.type)}
     build, whole = builders[type_.name], type_.whole
 
@@ -135,18 +135,15 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             if field is None or name in marks:
                 odd += 1
                 if usable_key(key_node, {name: line_of(name, node)} if field else {}, sheet):
-                    meant = guess.key(name, fields) if odd <= MOST_GUESSED else ""
-                    report_key(key_node, value_node, meant, fields, sheet)
-                    excused.add(meant)
+                    excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
             marks[name] = value_node.start_mark
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-        if not marks.keys() >= required:
-            for name in sorted(required - marks.keys() - excused, key=list(fields).index):
-                sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
-                sheet.holes |= name == "id"
+        for name in [name for name in required if name not in marks and name not in excused]:
+            sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
+            sheet.holes |= name == "id"
         sheet.holes |= not excused.isdisjoint(naming)
         if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
@@ -174,12 +171,14 @@ def line_of(name: str, node: MappingNode) -> int:
     return int(next(key.start_mark.line for key, _ in node.value if key.value == name)) + 1
 
 
-def report_key(key_node: Node, value_node: Node, meant: str, fields: Iterable[str], sheet: Sheet) -> None:
-    """Tells a key that does not exist here; `meant` is the one it probably stands for."""
-    name = key_node.value
+def report_key(key_node: Node, value_node: Node, fields: Iterable[str], sheet: Sheet) -> str:
+    """Tells a key that does not exist here; returns the one of the fields that it probably stands for."""
+    name, known = key_node.value, ", ".join(fields)
+    meant = guess.key(name, fields)
     if too_deep(value_node):
         sheet.report("too-large", key_node.start_mark, "depth", "depth-hint", limit=MAX_DEPTH)
     elif not sheet.told(key_node):
-        hint = "file-name" if name == "id" else "suggestion" if meant else "known" if " " not in name else "comma"
-        known = ", ".join(fields)
+        hint = "known" if known else ""
+        hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
         sheet.report("unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=known)
+    return meant

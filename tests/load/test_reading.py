@@ -120,7 +120,15 @@ def test_the_date_that_was_meant(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("7,2", "7.2"), ("70%", "70"), ("12 mensen", "12"), ("1.250,5", "1250.5"), ("007", "7"), ("veel", ""), ("7.2", "")],
+    [
+        ("7,2", "7.2"),
+        ("70%", "70"),
+        ("12 mensen", "12"),
+        ("1.250,5", "1250.5"),
+        ("007", "7"),
+        ("veel", ""),
+        ("7.2", ""),
+    ],
 )
 def test_the_number_that_was_meant(written: str, meant: str) -> None:
     assert number(written) == meant
