@@ -1,1 +1,1 @@
-"""Figures as drawings: shapes with positions and classes that a page writes, and pygal's lines; the only user of pygal."""
+"""Figures as drawings: shapes that a page writes, and lines by pygal, which nothing else uses."""
