@@ -18,7 +18,7 @@ from macros.load.accepted import ACCEPTED
 from macros.load.link import LOCAL
 from macros.load.parser import BareList, BareMap
 from macros.load.records import Build
-from macros.load.sheet import BAD, Doubt, Sheet
+from macros.load.sheet import Doubt, Sheet
 
 Learn = Callable[[Any, Sheet], Any]
 Reader = tuple[dict[str, Any], Learn]  # the values of texts seen before, none of them None, and what finds another's
@@ -209,9 +209,6 @@ class Readers:
                 raise Doubt
             if only_one_of and len(read.keys() & only_one_of) != 1:
                 raise Doubt
-            record = build(read, value, sheet)
-            if record is BAD:
-                raise Doubt
-            return record
+            return build(read, value, sheet)  # never BAD: every key that it needs is there, and right
 
         return whole(learn)

@@ -130,3 +130,10 @@ def test_every_rule_has_a_sentence_in_both_languages() -> None:
     for language in ("nl", "en"):
         entries = words(language, ("problems",)).entries
         assert {key.partition(".")[0] for key in entries} - {"severity", "suggestion"} == set(SEVERITIES)
+
+
+def test_a_promise_that_only_a_replanning_made_is_judged_too() -> None:
+    entry = "replanned: [{date: 2026-03-02, why: Nu wel, start: 2026-05-01, finish: 2026-04-01}]"
+    assert rules(items(f"id: a, title: A, kind: action, {entry}, dropped: {{date: 2026-06-01, why: Weg}}")) == [
+        "finish-before-start"
+    ]
