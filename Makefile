@@ -11,6 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+COMPILE = $(BIN)/python -m compileall -q macros # so that a command starts quickly where Python may not write this itself
 EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
@@ -85,11 +86,13 @@ clean: ## remove what was built and installed
 
 $(VENV)/check-ready: requirements-check.txt $(VENV)/ready
 	$(INSTALL) --require-hashes -r requirements-check.txt
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/site-ready: requirements.txt pyproject.toml $(VENV)/ready
 	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready

@@ -7,13 +7,12 @@ from typing import NoReturn
 
 
 def run() -> NoReturn:
-    """Runs the command. Importing makes no garbage to look for; at the end nothing is taken apart piece by piece."""
-    gc.disable()
+    """Runs the command. Importing and checking make no garbage to look for; at the end nothing is taken apart."""
+    gc.disable()  # the commands that go on for longer turn it on again
     from argparse import Namespace
 
     from macros.cli import main
 
-    gc.enable()
     options = Namespace()
     code = main(options=options)
     try:

@@ -5,6 +5,7 @@ so that `check` stays quick and loads no mkdocs, pygal or jinja2.
 """
 
 import argparse
+import gc
 import datetime as dt
 import gc
 import os
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None, options: argparse.Namespace | N
     try:
         options = parser.parse_args(given, options)
         command: Run = options.run
+        if command is not check:
+            gc.enable()
         return command(options)
     except Usage as wrong:
         print(f"roadmap: {wrong}", file=sys.stderr)

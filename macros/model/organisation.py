@@ -13,6 +13,8 @@ from macros.source import Source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
+    """A role, a team or a person that work belongs to."""
+
     id: str
     name: Text
     kind: str  # person, role or team
@@ -41,6 +43,8 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
+    """A team whose people learn to work with AI."""
+
     id: str
     name: Text
     department: Text | None
@@ -52,6 +56,8 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension:
+    """One side of maturity, scored from 1 to 5."""
+
     id: str
     name: Text
     weight: Fraction
@@ -61,6 +67,8 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maturity:
+    """How maturity is scored."""
+
     dimensions: tuple[Dimension, ...]
     valid_days: int  # an older assessment is stale
 
@@ -82,6 +90,8 @@ class Metric:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
+    """What was decided in a review, and by whom it is done."""
+
     what: Text
     why: Text
     items: tuple[str, ...]
@@ -93,6 +103,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
+    """The two-weekly review: what was seen, and what was decided."""
+
     date: dt.date
     summary: Text
     decisions: tuple[Decision, ...]

@@ -16,6 +16,8 @@ Places = Mapping[str, tuple[int, int]]  # key of the data -> line and column of 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
+    """A page elsewhere, with what it is called."""
+
     title: Text
     url: str
 

@@ -75,6 +75,8 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
+    """A stretch of the roadmap with goals of its own."""
+
     id: str
     name: Text
     purpose: Text | None
@@ -87,6 +89,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Track:
+    """A theme with one owner, and its items."""
+
     id: str
     name: Text
     owner: str

@@ -3,7 +3,7 @@
 In: a key and the values for its blanks. Out: a sentence. A key that does not exist is our own fault: a KeyError.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,14 +51,23 @@ def words(language: str, parts: tuple[str, ...] = PARTS) -> Words:
     for part in parts:
         path = FOLDER / language / f"{part}.yml"
         if path.is_file():
-            flatten(yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader) or {}, "", entries)
+            entries.update(flat(path.read_bytes()))
     return Words(language=language, entries=entries)
 
 
-def flatten(tree: Mapping[str, object], prefix: str, into: dict[str, str]) -> None:
-    """Nested maps to dotted keys."""
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            flatten(value, f"{prefix}{key}.", into)
-        else:
-            into[prefix + key] = str(value)
+def flat(raw: bytes) -> Iterator[tuple[str, str]]:
+    """Each text in nested maps under its keys with dots between them; from YAML's events, so that no map is made."""
+    keys = [""]
+    key: str | None = None
+    for event in yaml.parse(raw, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.ScalarEvent):
+            if key is None:
+                key = keys[-1] + event.value
+            else:
+                yield key, event.value
+                key = None
+        elif isinstance(event, yaml.MappingStartEvent):
+            keys.append("" if key is None else f"{key}.")
+            key = None
+        elif isinstance(event, yaml.MappingEndEvent):
+            keys.pop()

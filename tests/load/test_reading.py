@@ -172,3 +172,11 @@ def test_the_key_the_link_the_contact_and_the_name_that_were_meant() -> None:
 def test_links(text: str, *, right: bool) -> None:
     assert is_address(text) is right
     assert is_contact(text) is right
+
+
+def test_a_right_file_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the roadmap itself is read twice; a PyYAML that made it so would cost time and say nothing."""
+    read_again: list[str] = []
+    monkeypatch.setattr("macros.load.read_nodes", lambda sheet: read_again.append(sheet.path))
+    load(Path(__file__).parents[2] / "data", dt.date(2026, 11, 25))
+    assert read_again == []
