@@ -5,7 +5,6 @@ so that `check` stays quick and loads no mkdocs, pygal or jinja2.
 """
 
 import argparse
-import gc
 import datetime as dt
 import gc
 import os
