@@ -79,7 +79,7 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(SITE) .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SITE) .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed, each with a stamp that is as old as the lock it was made from.

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from macros.checks import check
-from macros.edge import Edge, time_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, time_of
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.model.records import Roadmap
@@ -27,21 +27,22 @@ from macros.pages.site import views
 from macros.pages.view import View
 from macros.problems import Problem, Severity, fatal
 from macros.publishing.check import check_site, missing_records
-from macros.publishing.faults import site_words, told
-from macros.publishing.hand_written import faults_in
+from macros.publishing.faults import Fault, site_words, told
+from macros.publishing.hand_written import at_their_source, faults_in
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 
-PROJECT = Path(__file__).parent.parent
 EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
 INFORMS = re.compile(r"INFO  |DEBUG  ")
+FRAME = re.compile(r'(?m)^  File "(.*)", line (\d+)')
 MOST_ON_MAP = 300  # with more records, the map shows the current phase and every track's page has its own lane
 
 
 class Invalid(Exception):
     """What may not be published: problems of the data, else texts about pages or the built site, for the reader."""
 
-    def __init__(self, texts: Iterable[str] = (), problems: Iterable[Problem] = ()) -> None:
+    def __init__(self, language: str, texts: Iterable[str] = (), problems: Iterable[Problem] = ()) -> None:
+        self.language = language  # the roadmap's own, in which its problems are told
         self.texts = list(dict.fromkeys(texts))
         self.problems = list(problems)
         super().__init__("\n".join(self.texts))
@@ -76,13 +77,14 @@ def valid_roadmap(edge: Edge) -> Roadmap:
     reading = load(edge.data, edge.today)
     problems = check(reading)
     if fatal(problems, strict=False):
-        raise Invalid(problems=[problem for problem in problems if problem.severity is Severity.ERROR])
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        raise Invalid(site_languages(reading.roadmap)[0], problems=errors)
     return reading.roadmap
 
 
 def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
     """The languages of the roadmap that words/ has; the site stands in the first, the others in folders of it."""
-    return tuple(code for code in roadmap.languages if code in LANGUAGES) or LANGUAGES[-1:]
+    return tuple(code for code in roadmap.languages if code in LANGUAGES) or (DEFAULT_LANGUAGE,)
 
 
 def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
@@ -93,10 +95,10 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
     roadmap = valid_roadmap(edge)
     languages = site_languages(roadmap)
     language = languages[0]
-    refuse(told(fault, language) for code in languages for fault in faults_in(docs, code))
+    refuse(language, (fault for code in languages for fault in faults_in(docs, code)))
     site = site.resolve()
     if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
-        raise Invalid([site_words(language)("build.not-a-site", site=str(site))])
+        raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
     with staging(site) as stage:
         build_languages(edge, docs, languages, stage)
         built = stage.folder / language
@@ -106,16 +108,16 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
         pages, faults = check_site(built, base=urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/")
         roots = ("", *(f"{code}/" for code in languages[1:]))
         faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
-        refuse(told(fault, language) for fault in faults)
+        refuse(language, at_their_source(faults, docs, languages))
         publish(built, site)
     say = site_words(language)
     return say("build.done", site=str(site), pages=len(pages), languages=", ".join(languages))
 
 
-def refuse(texts: Iterable[str]) -> None:
+def refuse(language: str, faults: Iterable[Fault]) -> None:
     """Stop when anything is wrong."""
-    if found := list(texts):
-        raise Invalid(found)
+    if texts := [told(fault, language) for fault in faults]:
+        raise Invalid(language, texts)
 
 
 def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
@@ -136,12 +138,17 @@ def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: S
     outputs = {language: process.communicate()[0] for language, process in running.items()}
     for language, process in running.items():
         if process.returncode:
-            raise Invalid(complaints(outputs[language]))
+            raise Invalid(languages[0], complaints(outputs[language], languages[0]))
 
 
-def complaints(output: str) -> list[str]:
-    """What mkdocs said, without what only informs."""
-    return [line for line in output.splitlines() if line.strip() and not INFORMS.match(line)]
+def complaints(output: str, language: str) -> list[str]:
+    """What mkdocs said, without what only informs; of a crash no more than why and where."""
+    said, crash, why = output.partition("Traceback (most recent call last):\n")
+    lines = [line for line in said.splitlines() if line.strip() and not INFORMS.match(line)]
+    if crash:
+        reason = next(line for line in why.splitlines() if not line.startswith(" "))
+        lines.append(site_words(language)("build.stopped", why=reason, where=":".join(FRAME.findall(why)[-1])))
+    return lines
 
 
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:

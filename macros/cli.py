@@ -11,17 +11,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-from macros.edge import Edge, commit_of, today_in
+from macros.edge import DEFAULT_LANGUAGE, Edge, commit_of, today_in
 from macros.model.reading import Reading
 from macros.problems import Problem
 from macros.words import LANGUAGES, Words, words
 
-if TYPE_CHECKING:
-    from macros.build import Invalid
-
-DEFAULT_LANGUAGE = "nl"
 PARTS = ("commands", "problems")
 Run = Callable[[argparse.Namespace], int]
 
@@ -105,7 +100,9 @@ def build_options(sub: argparse.ArgumentParser) -> None:
 
 
 def serve_options(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("--address", default="127.0.0.1:8000", help="host and port (127.0.0.1:8000)")
+    sub.add_argument(
+        "--address", type=address, default="127.0.0.1:8000", metavar="HOST:PORT", help="host and port (127.0.0.1:8000)"
+    )
 
 
 def pages_options(sub: argparse.ArgumentParser) -> None:
@@ -125,6 +122,22 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write YYYY-MM-DD") from None
+
+
+def address(text: str) -> str:
+    """A host and a port where nobody listens yet; raises argparse's error for anything else."""
+    import socket
+
+    host, _, port = text.rpartition(":")
+    try:
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((host or "-", int(port)))
+    except (OSError, ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(
+            f"cannot listen at '{text}' ({error}); write one like 127.0.0.1:8001"
+        ) from None
+    return text
 
 
 def edge_of(options: argparse.Namespace) -> Edge:
@@ -161,7 +174,6 @@ def check(options: argparse.Namespace) -> int:
     gc.freeze()
     problems = checks.check(reading)
     say = words(language_of(options, reading), PARTS)
-    failed = fatal(problems, strict=options.strict)
     if options.format == "json":
         sys.stdout.write(report.as_json(problems, say, valid=not fatal(problems, strict=False), counts=counts(reading)))
     elif options.format == "github":
@@ -170,7 +182,7 @@ def check(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report.as_text(problems, say, report.lines_of(edge.data)))
     print(summary(problems, reading, say), file=sys.stderr)
-    return int(failed)
+    return int(fatal(problems, strict=options.strict))
 
 
 def counts(reading: Reading) -> dict[str, int]:
@@ -234,59 +246,49 @@ def valid(edge: Edge, options: argparse.Namespace) -> Reading:
     if errors:
         say = words(language_of(options, reading), PARTS)
         sys.stderr.write(report.as_text(errors, say, report.lines_of(edge.data)))
-        give_up(summary(errors, reading, say))
+        print(summary(errors, reading, say), file=sys.stderr)
+        raise SystemExit(1)
     return reading
-
-
-def give_up(text: str) -> NoReturn:
-    """Ends the command with exit code 1."""
-    print(text, file=sys.stderr)
-    raise SystemExit(1)
 
 
 def build(options: argparse.Namespace) -> int:
     """The whole site, or nothing."""
     from macros import build as site
 
-    edge = edge_of(options)
-    try:
-        print(site.build_site(edge, options.site), file=sys.stderr)
-    except site.Invalid as invalid:
-        return refuse(invalid, edge, options)
-    return 0
+    return make(options, lambda edge: site.build_site(edge, options.site))
 
 
 def serve(options: argparse.Namespace) -> int:
     """The site in one language, made anew at each change."""
     from macros import build as site
 
-    edge = edge_of(options)
-    try:
-        return site.serve(edge, options.language, at=options.address)
-    except site.Invalid as invalid:
-        return refuse(invalid, edge, options)
+    return make(options, lambda edge: site.serve(edge, options.language, at=options.address))
 
 
 def pages(options: argparse.Namespace) -> int:
     """The pages as files."""
     from macros import build as site
 
-    edge = edge_of(options)
-    try:
-        print(site.write_pages(edge, options.folder, options.language), file=sys.stderr)
-    except site.Invalid as invalid:
-        return refuse(invalid, edge, options)
-    return 0
+    return make(options, lambda edge: site.write_pages(edge, options.folder, options.language))
 
 
-def refuse(invalid: "Invalid", edge: Edge, options: argparse.Namespace) -> int:
-    """Says why nothing was published."""
+def make(options: argparse.Namespace, made: Callable[[Edge], str | int]) -> int:
+    """Says what was made (or returns its exit code), else why nothing was; of a site, that the old one still stands."""
+    from macros.build import Invalid
     from macros.report import problems as report
 
-    say = words(options.language or DEFAULT_LANGUAGE, PARTS)
-    sys.stderr.write(report.as_text(invalid.problems, say, report.lines_of(edge.data)))
-    print("\n".join((*invalid.texts, say("not-published"))), file=sys.stderr)
-    return 1
+    edge = edge_of(options)
+    try:
+        done = made(edge)
+    except Invalid as invalid:
+        say = words(options.language or invalid.language, PARTS)
+        texts = [*invalid.texts, say("not-published")] if options.run is build else invalid.texts
+        problems = report.as_text(invalid.problems, say, report.lines_of(edge.data))
+        sys.stderr.write(problems + "".join(f"{text}\n" for text in texts))
+        return 1
+    if isinstance(done, str):
+        print(done, file=sys.stderr)
+    return 0 if isinstance(done, str) else done
 
 
 COMMANDS: dict[str, tuple[Run, str, Callable[[argparse.ArgumentParser], None]]] = {

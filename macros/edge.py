@@ -13,6 +13,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 TIMEZONE = rb"(?m)^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)"
 DEFAULT_TIMEZONE = "Europe/Amsterdam"
+DEFAULT_LANGUAGE = "nl"  # where the roadmap names none that has words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ In: the views of one language. Out: pages that pass Markdown and Jinja by, a nav
 by hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
 """
 
+import logging
 import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from html import unescape
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
+    from macros.build import Invalid
     from macros.pages.view import View
-    from macros.problems import Problem
     from macros.publishing.navigation import Entry
     from macros.shell import Site
 
@@ -92,11 +93,12 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     from macros.edge import edge_from_environment
     from macros.shell import site_of
 
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # what it finds is no news
     docs = Path(os.environ.get("ROADMAP_DOCS") or PROJECT / "docs")
     try:
         site = site_of(edge_from_environment(), docs, os.environ.get("ROADMAP_LANGUAGE"))
     except Invalid as invalid:
-        raise Abort("\n".join([*invalid.texts, problems_as_text(invalid.problems)])) from None
+        raise Abort("\n".join([*invalid.texts, problems_as_text(invalid)])) from None
     config.docs_dir = str(docs / site.language)
     if config.site_url and site.language != site.languages[0]:
         config.site_url = f"{config.site_url.removesuffix('/')}/{site.language}/"
@@ -112,14 +114,14 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def problems_as_text(problems: list["Problem"]) -> str:
+def problems_as_text(invalid: "Invalid") -> str:
     """What is wrong with the data, as `roadmap check` tells it."""
     from macros.edge import data_folder
     from macros.report.problems import as_text, lines_of
-    from macros.words import LANGUAGES, words
+    from macros.words import words
 
-    language = os.environ.get("ROADMAP_LANGUAGE") or LANGUAGES[-1]
-    return as_text(problems, words(language, ("problems", "commands")), lines_of(data_folder()))
+    language = os.environ.get("ROADMAP_LANGUAGE") or invalid.language
+    return as_text(invalid.problems, words(language, ("problems", "commands")), lines_of(data_folder()))
 
 
 def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
@@ -135,9 +137,12 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     """The macros plugin gets a sandbox without files, and leaves finished pages alone."""
     plugin: Any = config.plugins["macros"]
     from macros import NAMES
+    from macros.pages.named import Named
+    from macros.publishing.calls import Macro
 
+    functions = Named(context=config.extra["site"].context, here="").functions()
     sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, loader=DictLoader({}))
-    sandbox.globals = {name: plugin.macros[name] for name in NAMES}
+    sandbox.globals = {name: Macro(name, plugin.macros[name], signature(functions[name])) for name in NAMES}
     sandbox.filters.pop("random")
     plugin._env = sandbox  # noqa: SLF001 - there is no public way to set it
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
@@ -270,15 +275,20 @@ def line_of(error: Exception) -> int:
 
 def reason(error: Exception, names: list[str]) -> tuple[str, dict[str, Any]]:
     """What went wrong in a macro: a key of words/<language>/site.yml and its values."""
+    from macros.near import near
+    from macros.publishing.calls import Misused
+
     if isinstance(error, LookupError) and hasattr(error, "near"):
         return "page.unknown-name", {"name": str(getattr(error, "name", "")), "near": tuple(error.near)}
     match error:
+        case Misused():
+            return error.key, error.values
         case TemplateSyntaxError():
             return "page.syntax", {"why": error.message or ""}
         case SecurityError() | TemplateNotFound():
             return "page.not-allowed", {"why": str(error)}
         case UndefinedError():
             name = str(error).split("'")[1] if "'" in str(error) else str(error)
-            return "page.unknown-macro", {"name": name, "near": tuple(get_close_matches(name, names, n=2))}
+            return "page.unknown-macro", {"name": name, "near": near(name, names, 2)}
         case _:
-            return "page.wrong-arguments", {"macro": "", "why": str(error)}
+            return "page.failed", {"why": str(error)}

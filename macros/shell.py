@@ -10,13 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
-from macros.build import Invalid, prepare
+from macros.build import prepare, refuse
 from macros.edge import Edge
 from macros.model.text import Text, in_language
 from macros.pages.context import Context
 from macros.pages.links import Links
 from macros.pages.view import View
-from macros.publishing.faults import site_words, told
+from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
 from macros.publishing.navigation import Entry, home_of, navigation
 from macros.source import Source
@@ -128,9 +128,8 @@ def site_of(edge: Edge, docs: Path, language: str | None) -> Site:
     """The site in a language (None: the first), ready for mkdocs."""
     prepared = prepare(edge, language)
     written = {code: pages_in(docs / code) for code in prepared.languages}
-    faults = list(faults_in(docs, prepared.context.language))
-    if faults:
-        raise Invalid([told(fault, prepared.context.language) for fault in faults])
+    language = prepared.context.language
+    refuse(language, faults_in(docs, language))
     return Site(
         edge=edge,
         context=prepared.context,

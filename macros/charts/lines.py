@@ -14,11 +14,13 @@ from xml.etree import ElementTree as ET
 import pygal
 from pygal.etree import etree as pygal_etree
 
+from macros.charts.letters import width as text_width
 from macros.charts.timeline import Window, ticks
 
 WIDE, NARROW = 960, 343
 HEIGHTS = {WIDE: 250, NARROW: 220}
-END_ROOM = {WIDE: 150, NARROW: 92}  # px at the right for what the ends of the lines say
+END_ROOM = {WIDE: 150, NARROW: 92}  # px at the right for what the ends of the lines say, at least
+END_SIZE, END_GAP = 13, 16  # px: the size of those words, and the room before and behind them
 MOST_LABELS = {WIDE: 14, NARROW: 4}  # on the axis of time
 GRID = (1, 2, 5, 10)  # a step of the value axis is one of these times a power of ten
 LINE = 15  # px between two texts under each other
@@ -71,7 +73,7 @@ def lines(name: str, series: Sequence[Series], labels: Labels, *, width: int = W
         x_value_formatter=lambda value: labels.day(dt.date.fromordinal(int(value)))[:LABEL],
         dots_size=3.5,
         margin=6,
-        margin_right=END_ROOM[width],
+        margin_right=end_room(drawn, width),
         show_x_guides=False,
         truncate_label=-1,
         print_labels=False,
@@ -86,6 +88,12 @@ def lines(name: str, series: Sequence[Series], labels: Labels, *, width: int = W
     clean(root)
     finish(root, name, drawn, labels)
     return ET.tostring(root, encoding="unicode")
+
+
+def end_room(drawn: Sequence[Series], width: int) -> int:
+    """What the longest of the words at the ends needs; never more than a third of the width."""
+    longest = max(text_width(one.end, END_SIZE, 600) for one in drawn)
+    return max(END_ROOM[width], min(ceil(longest) + END_GAP, width // 3))
 
 
 def rounded(value: Fraction | None) -> float | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from macros.charts.timeline import Tick, Window, around, ticks
 
 SLIP_FROM = 7  # days
+EDGE = 12  # per cent of the width: nearer to an end, the word for today begins or ends at its line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Chart:
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
     today: float
+    today_anchor: str  # of the word at it: start, middle or end
 
 
 def promises(records: Sequence[Days], today: dt.date) -> Chart | None:
@@ -45,7 +47,9 @@ def promises(records: Sequence[Days], today: dt.date) -> Chart | None:
         return None
     window = around([*known, today])
     rows = tuple(row(days, window, today) for days in records)
-    return Chart(rows=rows, ticks=ticks(window), today=window.at(today))
+    x = window.at(today)
+    anchor = "start" if x < EDGE else "end" if x > 100 - EDGE else "middle"
+    return Chart(rows=rows, ticks=ticks(window), today=x, today_anchor=anchor)
 
 
 def row(days: Days, window: Window, today: dt.date) -> Row:

@@ -13,8 +13,10 @@ from macros.model.records import Measurement
 
 MOST = 8
 LEFT, RIGHT, TOP, BOTTOM = 40, 8, 18, 40  # margins around the plot
+FOOT = 4  # px under the lowest line of the grid before the names of the quarters begin
 LETTER = 6.9  # a generous width of one letter of 12.5 px
 Box = tuple[float, float, float, float]  # left, top, right, bottom
+Room = tuple[float, float]  # the right edge of the drawing and the foot of its plot
 STEPS = (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5))
 
 
@@ -122,7 +124,7 @@ def quarter_plot(
         marks=marks,
         path=path(marks),
         baseline_y=baseline_y,
-        texts=tuple(texts(shown, known, marks, baseline, baseline_y, labels, width)),
+        texts=tuple(texts(shown, known, marks, baseline, baseline_y, labels, (width, height - BOTTOM + FOOT))),
         cut=cut,
         finding=labels.finding,
     )
@@ -198,7 +200,7 @@ def texts(
     baseline: Fraction | None,
     baseline_y: float | None,
     labels: Labels,
-    width: int,
+    room: Room,
 ) -> Iterable[Words]:
     """The last actual, the target still to come, and the baseline where it is free."""
     taken: list[Box] = []
@@ -211,17 +213,17 @@ def texts(
     if last is not None:
         actual = known[shown[last]].actual
         assert actual is not None and marks[last].actual_y is not None
-        yield free(labels.number(actual), "value", around(marks[last].x, marks[last].actual_y or 0), taken, width)
+        yield free(labels.number(actual), "value", around(marks[last].x, marks[last].actual_y or 0), taken, room)
     if marks[-1].target_y is not None and not marks[-1].measured:
         target = known[shown[-1]].target
         assert target is not None
         words = labels.target(labels.number(target))
-        yield free(words, "target", around(marks[-1].x, marks[-1].target_y), taken, width)
+        yield free(words, "target", around(marks[-1].x, marks[-1].target_y), taken, room)
     if baseline is not None and baseline_y is not None:
         words = labels.baseline(labels.number(baseline))
-        ends = [(float(width - RIGHT), "end"), (float(LEFT), "start"), ((width + LEFT) / 2, "middle")]
+        ends = [(room[0] - RIGHT, "end"), (float(LEFT), "start"), ((room[0] + LEFT) / 2, "middle")]
         places = [(x, baseline_y + down, anchor) for x, anchor in ends for down in (-5, 14)]
-        yield free(words, "baseline", places, taken, width)
+        yield free(words, "baseline", places, taken, room)
 
 
 def around(x: float, y: float) -> list[tuple[float, float, str]]:
@@ -229,29 +231,31 @@ def around(x: float, y: float) -> list[tuple[float, float, str]]:
     return [(x, y - 10, "middle"), (x, y + 20, "middle"), (x + 9, y + 4, "start"), (x - 9, y + 4, "end")]
 
 
-def is_free(box: Box, taken: Iterable[Box]) -> bool:
+def is_free(box: Box, taken: Iterable[Box], floor: float) -> bool:
+    """Within the plot, above its foot, and touching nothing."""
     left, top, right, bottom = box
     return (
         left >= LEFT - 6
         and top >= 0
+        and bottom <= floor
         and all(right <= a or c <= left or bottom <= b or d <= top for a, b, c, d in taken)
     )
 
 
 def free(
     text: str, role: str, places: list[tuple[float, float, str]], taken: list[Box],
-    width: int,
+    room: Room,
 ) -> Words:  # fmt: skip
     """The text at the first place where it touches nothing and stays in the drawing, else at the first place."""
     size = len(text) * LETTER
 
     def box(x: float, y: float, anchor: str) -> Box:
         left = {"start": x, "middle": x - size / 2, "end": x - size}[anchor]
-        left = min(left, width - size)
+        left = min(left, room[0] - size)
         return left, y - 11, left + size, y + 3
 
     boxes = [box(*place) for place in places]
-    index = next((index for index, found in enumerate(boxes) if is_free(found, taken)), 0)
+    index = next((index for index, found in enumerate(boxes) if is_free(found, taken, room[1])), 0)
     taken.append(boxes[index])
     shift = boxes[index][0] + {"start": 0, "middle": size / 2, "end": size}[places[index][2]]
     return Words(x=round(shift, 1), y=round(places[index][1], 1), text=text, anchor=places[index][2], role=role)

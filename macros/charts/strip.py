@@ -23,6 +23,7 @@ class Stretch:
 
     id: str
     state: str  # done, now or next
+    complete: bool  # whether it gets a tick
     first: dt.date
     last: dt.date
     titles: tuple[str, ...]
@@ -35,6 +36,7 @@ class Band:
 
     id: str
     state: str
+    complete: bool
     x: float
     width: float
     filled: float  # the part that lies behind today
@@ -94,6 +96,7 @@ def band(stretch: Stretch, window: Window, today: dt.date, taken: Sequence[tuple
     return Band(
         id=stretch.id,
         state=stretch.state,
+        complete=stretch.complete,
         x=x,
         width=round(max(end - x - 0.3, 0.2), 1),
         filled=round(filled - x, 1),

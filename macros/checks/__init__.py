@@ -1,11 +1,12 @@
 """Rules across files: each a generator over what was read; its docstring is the rule, its name the id.
 
-In: a `Reading`. Out: all problems of the roadmap, in order of their place. Adding a rule: its function, the tuple
-below, its severity in contract/rules.py, its words, and its case in tests/broken.
+In: a `Reading`. Out: all problems of the roadmap, in order of their place. Adding a rule: its function, one of
+the tuples below, its severity in contract/rules.py, its words, and its case in tests/broken.
 """
 
 from collections.abc import Callable, Iterator
 
+from macros.checks.consequences import told
 from macros.checks.dependencies import dependency_cycle, starts_before_predecessor
 from macros.checks.facts import finished_and_dropped, finished_before_started, stages_out_of_order, stopped_before_stage
 from macros.checks.ids import duplicate_id, unknown_reference
@@ -24,7 +25,7 @@ from macros.problems import Problem, in_order
 
 Rule = Callable[[Reading], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
+ERRORS: tuple[Rule, ...] = (
     duplicate_id,
     unknown_reference,
     dependency_cycle,
@@ -35,6 +36,8 @@ RULES: tuple[Rule, ...] = (
     stopped_before_stage,
     finished_and_dropped,
     replanned_out_of_order,
+)
+WARNINGS: tuple[Rule, ...] = (
     starts_before_predecessor,
     outside_phase,
     owner_without_work,
@@ -44,8 +47,11 @@ RULES: tuple[Rule, ...] = (
     review_overdue,
     confirmation_overdue,
 )
+RULES = (*ERRORS, *WARNINGS)
 
 
 def check(reading: Reading) -> list[Problem]:
     """Everything that is wrong with the data, in a single file or across files."""
-    return in_order((*reading.problems, *(problem for rule in RULES for problem in rule(reading))))
+    errors = (*reading.problems, *(problem for rule in ERRORS for problem in rule(reading)))
+    warnings = (problem for rule in WARNINGS for problem in rule(reading))
+    return in_order((*errors, *told(warnings, errors, reading)))

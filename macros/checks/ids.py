@@ -30,9 +30,14 @@ def unknown_reference(reading: Reading) -> Iterator[Problem]:
 
 
 def likely(row: Unknown, roadmap: Roadmap) -> tuple[str, ...]:
-    """The ids that were probably meant: by their look, or by the name that the record is known by."""
+    """The ids that were probably meant: by a former id, by the name the record is known by, or by their look."""
+    renamed = [record.id for record in roadmap.records if row.id in record.aliases and record.id in row.known]
+    parts = row.id.casefold().split() if row.space == "owner" else ()
+    by_part = [known for known in row.known if known in parts]  # Els de Boer; of Jan and Els neither is meant alone
     by_name = (known for known in row.known if row.id.casefold() in names(known, row.space, roadmap))
-    return tuple(dict.fromkeys((*by_name, *near(row.id, row.known))))
+    return tuple(
+        dict.fromkeys(renamed or (*by_name, *(by_part if len(by_part) == 1 else ()), *near(row.id, row.known)))
+    )
 
 
 def names(known: str, space: str, roadmap: Roadmap) -> tuple[str, ...]:

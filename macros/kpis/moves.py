@@ -60,7 +60,8 @@ def moves_of(record: Record, as_of: dt.date) -> Iterator[tuple[Replanning, str]]
     """The replannings up to the day that change, withdraw or renew a promise made before, and which of these they did.
 
     A renewal promises again what was withdrawn. One entry is one move: a withdrawal when it withdraws anything, else a
-    change when it changes anything. An entry that repeats what stood, or promises for the first time, is none.
+    change when it changes anything. An entry that repeats what stood, promises for the first time, or withdraws what
+    was never promised, is none.
     """
     standing: dict[str, Date | None] = {}
     if record.planned and (record.planned.agreed is None or record.planned.agreed <= as_of):
@@ -69,7 +70,7 @@ def moves_of(record: Record, as_of: dt.date) -> Iterator[tuple[Replanning, str]]
         if entry.date > as_of:
             return
         kinds = {move(standing[key], date) for key, date in entry.dates.items() if key in standing}
-        standing.update(entry.dates)
+        standing.update({key: date for key, date in entry.dates.items() if date or key in standing})
         kind = next((kind for kind in (WITHDRAWN, CHANGED, RENEWED) if kind in kinds), None)
         if kind:
             yield entry, kind

@@ -65,10 +65,13 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
             unread.add(file.place.partition("/")[0])
         if value is BAD:
             continue
-        contents.setdefault(file.place, []).append(value)
         if file.place == "roadmap.yml":
-            languages = value.get("languages") or (() if "languages" in value["places"] else (DEFAULT_LANGUAGE,))
+            languages = () if languages_in_doubt(sheet) else value.get("languages", (DEFAULT_LANGUAGE,))
             readers.append(Readers(today, languages, BUILDERS))
+            if languages and may_be_translated(value, sheet):  # its own texts can only be judged now
+                sheets[-1] = Sheet(path=file.shown, place=file.place, today=today, languages=languages)
+                value = read_file(file, sheets[-1], Allowance(), readers[-1])
+        contents.setdefault(file.place, []).append(value)
     referred = [(space, memo.keys()) for reader in readers for space, memo in reader.referred.items()]
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
         sheet.forget()
@@ -83,6 +86,17 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         untranslated=tuple(chain.from_iterable(sheet.untranslated for sheet in sheets)),
         complete=not unread,
     )
+
+
+def languages_in_doubt(sheet: Sheet) -> bool:
+    """Whether a mistake in roadmap.yml leaves open which languages there are."""
+    values = [(problem.hint or problem.message).values for problem in sheet.problems]
+    return any("languages" in (told.get("suggestion"), told.get("key")) for told in values)
+
+
+def may_be_translated(value: Any, sheet: Sheet) -> bool:
+    """Whether a text of roadmap.yml stands there in more than one language, or cannot be read."""
+    return bool(sheet.problems) or any(isinstance(value.get(key), dict) for key in ("title", "organisation", "purpose"))
 
 
 def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:

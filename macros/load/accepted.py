@@ -12,7 +12,7 @@ from macros.contract import types
 from macros.load import values
 
 Accept = Callable[[str], Any]
-TIMEZONE = r"(?!posix|right)[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}"
+TIMEZONE = r"(?!posix|right)[A-Z][A-Za-z0-9_]+(?:/[A-Za-z0-9_+-]+){0,2}"
 
 
 def when(accepted: Callable[[str], bool]) -> Accept:
@@ -44,8 +44,8 @@ def is_timezone(text: str) -> bool:
     """Whether a name is in the time zone database; folders of it and zones of this machine (localtime) are not."""
     import zoneinfo
 
-    if text == "UTC" or not re.fullmatch(TIMEZONE, text):
-        return text == "UTC"
+    if not re.fullmatch(TIMEZONE, text):
+        return False
     try:
         zoneinfo.ZoneInfo(text)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):

@@ -78,6 +78,9 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     character = text[column : column + 1]
     if "mapping values are not allowed" in problem:
         key = "colon"
+        before = sheet.line(max(line - 1, 0))
+        if re.match(r" *-\w+:", before):  # -id: for - id:, which makes the next line go on with its text
+            key, line, column = "dash", line - 1, before.index("-")
     elif "\t" in (character or " ") or "tab character" in problem or text[: len(text) - len(text.lstrip())].count("\t"):
         key = "tab"
     elif "cannot start any token" in problem:

@@ -34,6 +34,13 @@ QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb'\"`"
 OTHER_NAMES = {  # what people write for a key, and the key
     "titel": "title",
     "naam": "name",
+    "acties": "items",
+    "actions": "items",
+    "taken": "items",
+    "tasks": "items",
+    "dimensies": "dimensions",
+    "taal": "languages",
+    "talen": "languages",
     "eigenaar": "owner",
     "gereed": "finished",
     "klaar": "finished",

@@ -33,10 +33,11 @@ def in_doubt(
     sheets: Iterable[Sheet], referred: Iterable[tuple[str, AbstractSet[str]]], unread: frozenset[str]
 ) -> list[Sheet]:
     """The sheets read without marks that hold an id which is taken twice, or one of `referred` that nothing has."""
-    rows = [row[:2] for sheet in sheets for row in chain(sheet.named, sheet.former) if row[0] not in LOCAL]
+    named = [row[:2] for sheet in sheets for row in sheet.named if row[0] not in LOCAL]
+    former = [row[1] for sheet in sheets for row in sheet.former]
     taken: dict[str, set[str]] = {space: set() for space in HELD_BY}
     doubtful = set()
-    for space, id_ in rows:
+    for space, id_ in named:
         if id_ in taken[space]:
             doubtful.add(id_)
         taken[space].add(id_)
@@ -44,6 +45,10 @@ def in_doubt(
     for space, ids in referred:
         if unread.isdisjoint(HELD_BY[space]):
             doubtful |= ids - taken[space]
+    for id_ in former:  # last: what refers to a former id refers to nothing
+        if id_ in taken["record"]:
+            doubtful.add(id_)
+        taken["record"].add(id_)
     quick = [sheet for sheet in sheets if sheet.quick] if doubtful else []
     return [sheet for sheet in quick if not doubtful.isdisjoint(re.findall(WORD, sheet.text))]
 

@@ -6,7 +6,7 @@ text.
 
 from collections.abc import Iterator, Mapping
 
-from yaml import Mark, SequenceNode
+from yaml import Mark, Node, SequenceNode
 
 from macros.load.parser import nodes
 
@@ -26,19 +26,35 @@ class Places(Mapping[str, Place]):
         self.start = start
         self.end = end
 
-    def found(self) -> dict[str, Place]:
-        """All of them; the first of two keys that are alike."""
+    def pairs(self) -> list[tuple[Node, Node]]:
+        """The nodes of its keys and values, read once more; their lines count from where the table begins."""
         start = self.start
         table = nodes(" " * start.column + self.text[start.index : self.end.index])
+        return [pair for pair in table.value if type(pair[0].value) is str] if table else []
+
+    def found(self) -> dict[str, Place]:
+        """All of them; the first of two keys that are alike."""
+        first = self.start.line + 1
         places: dict[str, Place] = {}
-        for key, value in table.value if table else ():
-            if type(key.value) is not str or key.value in places:
+        for key, value in self.pairs():
+            if key.value in places:
                 continue
-            places[key.value] = start.line + value.start_mark.line + 1, value.start_mark.column + 1
+            places[key.value] = first + value.start_mark.line, value.start_mark.column + 1
             for number, entry in enumerate(value.value if isinstance(value, SequenceNode) else ()):
                 mark = entry.start_mark
-                places[f"{key.value}.{number}"] = start.line + mark.line + 1, mark.column + 1
+                places[f"{key.value}.{number}"] = first + mark.line, mark.column + 1
         return places
+
+    def key_at(self, place: Place) -> str:
+        """The key at which, or in whose value, a place of the file lies; empty for a place outside the table."""
+        line, column = place[0] - self.start.line - 1, place[1] - 1
+        if not 0 <= line <= self.end.line - self.start.line:
+            return ""
+        for key, value in self.pairs():
+            begin, end = key.start_mark, value.end_mark
+            if (begin.line, begin.column) <= (line, column) < (end.line, end.column):
+                return str(key.value)
+        return ""
 
     def __getitem__(self, key: str) -> Place:
         return self.found()[key]

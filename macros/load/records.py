@@ -187,7 +187,11 @@ def metric(values: Values, node: Given, sheet: Sheet) -> Any:
 
 
 def review(values: Values, node: Given, sheet: Sheet) -> Any:
-    return build(records.Review, values, node, sheet, date=day(sheet.id), summary="", decisions=())
+    date = day(sheet.id)
+    if date and date > sheet.today:
+        sheet.report("future-fact", sheet.file, "review", "review-hint", value=sheet.id, today=str(sheet.today))
+        return BAD
+    return build(records.Review, values, node, sheet, date=date, summary="", decisions=())
 
 
 def decision(values: Values, node: Given, sheet: Sheet) -> Any:

@@ -141,9 +141,11 @@ def read_id(type_: types.Id, key: str) -> Read:
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         value = node.value
         if type(value) is not str:
+            sheet.holes |= not former
             return report_type(node, sheet, at, "scalar", key=key)
         right = values.is_id(value)
         if not right and values.says_nothing(value):
+            sheet.holes |= not former
             return report_nothing(node, sheet, key)
         meant = value if right else guess.identifier(value)
         (sheet.former if former else sheet.named).append((space, meant, sheet.source(node.start_mark)))

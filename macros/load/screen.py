@@ -36,10 +36,11 @@ def screened(raw: bytes, sheet: Sheet) -> str | None:
     if "\0" in text and raw.count(0) > len(raw) // 4:
         sheet.report("not-utf8", Source(sheet.path), "message", "utf16")
         return None
+    mark = text[:1] == "\ufeff"
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unusual = raw.translate(None, PLAIN).decode("utf-8").removeprefix("\ufeff")
+    unusual = raw.translate(None, PLAIN).decode("utf-8")[mark:]
     if not unusual.isprintable() and re.search(REFUSED, unusual):  # nothing printable is refused
         text = taint(text, sheet)
     sheet.text = text

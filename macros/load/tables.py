@@ -50,7 +50,8 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             sheet.holes |= named
             example = node.value.removeprefix("-").strip() if isinstance(node, ScalarNode) else ""
             example = example.replace(", ", ",")
-            return report_type(node, sheet, at, "list", key=key, value=example, fields=", ".join(fields))
+            form = "entries" if fields else "list"
+            return report_type(node, sheet, at, form, key=key, value=example or "…", fields=", ".join(fields))
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -77,17 +78,21 @@ def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
 def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Read:
     """A map whose keys are data, as a dict of what was right in it."""
     of_key = SCALARS[type(type_.key)](type_.key, key)
+    names = type_.key.values if isinstance(type_.key, types.Choice) else ()
     of_value = reader(type_.of, key, builders)
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         if type(node) is not MappingNode:
-            return report_type(node, sheet, at, "map", key=key, fields="")
+            return report_type(node, sheet, at, "values", key=key)
         found: dict[Any, Any] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
             if not usable_key(key_node, first, sheet):
                 continue
             first[key_node.value] = key_node.start_mark.line + 1
+            if names and key_node.value not in names:
+                report_key(key_node, value_node, names, sheet)
+                continue
             name = of_key(key_node, sheet, key_node.start_mark)
             value = of_value(value_node, sheet, key_node.start_mark)
             if name is not BAD and value is not BAD:
@@ -121,7 +126,8 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         if type(node) is not MappingNode:
             sheet.holes |= bool(naming)
-            return report_type(node, sheet, at, "map", key=key, fields=", ".join(fields))
+            form = "map" if key else "file"
+            return report_type(node, sheet, at, form, key=key, fields=", ".join(fields))
         values: dict[str, Any] = {}
         marks: dict[str, Mark] = {}
         excused: set[str] = set()
@@ -134,6 +140,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             field = fields.get(name) if type(name) is str else None
             if field is None or name in marks:
                 odd += 1
+                sheet.holes |= bool(naming) and type(value_node) is SequenceNode  # perhaps the list that has the ids
                 if usable_key(key_node, {name: line_of(name, node)} if field else {}, sheet):
                     excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
@@ -143,7 +150,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                 values[field[0]] = value
         for name in [name for name in required if name not in marks and name not in excused]:
             sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
-            sheet.holes |= name == "id"
+            sheet.holes |= name in naming
         sheet.holes |= not excused.isdisjoint(naming)
         if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)

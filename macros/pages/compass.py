@@ -103,7 +103,8 @@ def state_sentence(context: Context, now: PhaseState | None) -> Sentence:
         return sentence("compass.state.nothing", where=where)
     if not now.left:
         return sentence("compass.state.over", where=where)
-    return sentence("compass.state.phase", where=where, progress=live(context, now), tail=tail(context, now))
+    progress = live(context, now)
+    return sentence("compass.state.phase", where=where, progress=progress, tail=tail(context, now, progress))
 
 
 def where_key(context: Context, now: PhaseState) -> str:
@@ -119,25 +120,32 @@ def live(context: Context, now: PhaseState) -> Sentence:
             number = int(context.figures.use_cases_live.value or 0)
             wanted = int(goal.limit.at_least)
             if number <= wanted:
-                return sentence("compass.live.of", n=number, of=wanted)
+                return sentence("compass.live.of", n=number, of=wanted) if wanted > 1 else single_live(number)
             return sentence("compass.live.all", n=number)
     use_cases = [row.record for row in now.rows if isinstance(row.record, UseCase)]
     if use_cases:
         number = sum(is_live(use_case, context.as_of) for use_case in use_cases)
-        return sentence("compass.live.of", n=number, of=len(use_cases))
-    return sentence("compass.done_of", n=now.count("done"), of=len(now.rows))
+        return sentence("compass.live.of", n=number, of=len(use_cases)) if len(use_cases) > 1 else single_live(number)
+    key = "compass.done_of" if len(now.rows) > 1 else "compass.done_single"
+    return sentence(key, n=now.count("done"), of=len(now.rows))
 
 
-def tail(context: Context, now: PhaseState) -> Sentence:
+def single_live(number: int) -> Sentence:
+    """Of a single use case: whether it is live."""
+    return sentence("compass.live.single", n=number)
+
+
+def tail(context: Context, now: PhaseState, progress: Sentence) -> Sentence:
     """How far the phase's promises run past it, else how many records are late, else that none is."""
-    if now.runs_over and now.over:
+    if now.runs_over and now.over and now.last and not now.last.late:
         return sentence("compass.tail.runs_over", n=formats.weeks(now.over))
-    return late_tail(context)
+    return late_tail(context, "late" if progress.values.get("n") else "also_late")
 
 
-def late_tail(context: Context) -> Sentence:
+def late_tail(context: Context, key: str = "late") -> Sentence:
+    """How many records are late; `key` is `also_late` where nothing good stands before it."""
     late = sum(is_late(record, context.as_of) for record in context.roadmap.records)
-    return sentence("compass.tail.late", n=late) if late else sentence("compass.tail.none_late")
+    return sentence(f"compass.tail.{key}", n=late) if late else sentence("compass.tail.none_late")
 
 
 def causes(context: Context) -> Iterator[Sentence]:
@@ -178,9 +186,9 @@ def next_milestone(context: Context, row: Standing) -> Next:
 
 
 def balance(context: Context) -> Sentence | None:
-    """The shares of foundation and quick wins in the open work; None without open work."""
+    """The shares of foundation and quick wins in the open work; None where no open work says which it is."""
     rows = [record for record in context.roadmap.records if is_open(record, context.as_of)]
-    if not rows:
+    if not any(record.horizon for record in rows):
         return None
     foundation, quick = (
         Fraction(formats.rounded(Fraction(100 * sum(record.horizon == name for record in rows), len(rows))))

@@ -63,7 +63,7 @@ def promises(record: Record, day: dt.date) -> Iterable[Event]:
     for entry in record.replanned:
         if entry.date <= day:
             yield Event(date=entry.date, told=tuple(changes(record, entry, before)), why=entry.why, order=entry.date)
-            before.update(entry.dates)
+            before.update({key: date for key, date in entry.dates.items() if date or key in before})
 
 
 def promised(key: str, date: Date) -> Sentence:

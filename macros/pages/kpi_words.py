@@ -29,8 +29,14 @@ def meaning(context: Context, kpi: Kpi) -> Sentence:
     """One or two sentences: how many of how many."""
     figure = kpi.figure(context.figures)
     if figure.reason:
-        return reason_sentence(figure.reason)
+        return why_none(figure)
     return MEANINGS[kpi.id](context.figures, context.roadmap)
+
+
+def why_none(figure: Figure) -> Sentence:
+    """Why a figure is not available, as a sentence with its full stop."""
+    assert figure.reason is not None
+    return sentence("kpi.why_none", reason=reason_sentence(figure.reason))
 
 
 def shares(figure: Figure, key: str) -> Sentence:

@@ -15,7 +15,7 @@ from macros.pages.kpi_cards import card
 from macros.pages.kpi_groups import groups
 from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of
 from macros.pages.kpi_trend import trend
-from macros.pages.kpi_words import beside, meaning
+from macros.pages.kpi_words import beside, meaning, why_none
 from macros.pages.links import address
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.reasons import reason_sentence
@@ -161,8 +161,7 @@ def squares(figure: Figure, rows: Sequence[CountedRow]) -> Sequence[tuple[str, i
 def total(figure: Figure) -> Sentence:
     """The sum, written out."""
     if figure.value is None:
-        assert figure.reason is not None
-        return reason_sentence(figure.reason)
+        return why_none(figure)
     shown = written(figure.unit, figure.value)
     if figure.unit == "count":
         return sentence("kpi.total.count", n=int(figure.value))

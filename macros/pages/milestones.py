@@ -75,7 +75,8 @@ def finding(rows: Sequence[Standing], coming: Sequence[Standing]) -> Sentence:
     if not coming:
         return sentence("milestones.finding.over", n=len(rows), done=amount(sum(row.done for row in rows)))
     if late:
-        return sentence("milestones.finding.late", n=len(late), coming=len(coming), names=listed(late))
+        key = "milestones.finding.late" if len(coming) > 1 else "milestones.finding.late_single"
+        return sentence(key, n=len(late), coming=len(coming), names=listed(late))
     first = coming[0]
     if first.end is None:
         return sentence("milestones.finding.no_dates", n=len(coming))

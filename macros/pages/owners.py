@@ -18,8 +18,6 @@ from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, listed, owner_name, record_name, standings, track_name
 from macros.pages.view import View
 
-MOST_DONE = 12  # of the records that are over, the others stand on their tracks
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerRow:
@@ -105,10 +103,8 @@ def view(
         tracks=tuple(track_name(roadmap, track.id) for track in roadmap.tracks if track.owner == name),
         decisions=decisions,
         still=still,
-        over=over[:MOST_DONE],
-        over_count=len(over),
+        over=over,
         contact=(owner.contact or "").removeprefix("mailto:"),
-        over_left=max(0, len(over) - MOST_DONE),
         quiet=tuple(quiet(rows, still, others, for_others, decisions)),
         waiting=others,
         waits=for_others,
@@ -200,7 +196,8 @@ def finding(
     elif not still:
         yield sentence("owner.finding.over", n=len(rows))
     elif late:
-        yield sentence("owner.finding.late", n=len(late), open=len(still), names=listed(late))
+        key = "owner.finding.late" if len(still) > 1 else "owner.finding.late_single"
+        yield sentence(key, n=len(late), open=len(still), names=listed(late))
     else:
         yield sentence("owner.finding.open", n=len(still))
     if others:

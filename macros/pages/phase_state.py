@@ -37,6 +37,12 @@ class PhaseState:
         return (end - self.phase.finish.last).days if end and self.phase.finish else None
 
     @property
+    def complete(self) -> bool:
+        """Before the current phase, with all goals reached; without goals: with nothing open."""
+        reached = all(goal.reached for goal in self.goals) if self.goals else not self.left
+        return self.state == "done" and reached
+
+    @property
     def runs_over(self) -> bool:
         return self.over is not None and self.over >= SLIP_FROM
 
@@ -94,14 +100,21 @@ def note(state: PhaseState, day: dt.date) -> Sentence | None:
     if state.state == "next" or (phase.start and phase.start.first > day):
         return sentence("phase.note.from", date=phase.start) if phase.start else None
     if state.state == "done" or (phase.finish and phase.finish.last < day):
-        if goals:
-            return sentence(
-                "phase.note.all_reached" if reached == goals else "phase.note.reached", n=goals, done=reached
-            )
-        return sentence("phase.note.left", n=state.left) if state.left else sentence("phase.note.over")
-    if goals:
-        return sentence("phase.note.some_goals" if reached else "phase.note.goals", n=goals, done=reached)
-    return sentence("phase.note.left", n=state.left)
+        return reached_note(reached, goals, "phase.note.none_reached") if goals else left_note(state)
+    return reached_note(reached, goals, "phase.note.goals") if goals else left_note(state)
+
+
+def reached_note(reached: int, goals: int, none: str) -> Sentence:
+    """How many of the goals are reached; `none` is the key where not one is."""
+    key = none if not reached else "phase.note.all_reached" if reached == goals else "phase.note.reached"
+    return sentence(key, n=goals, done=reached)
+
+
+def left_note(state: PhaseState) -> Sentence:
+    """What is still open in a phase without goals."""
+    if not state.rows:
+        return sentence("phase.note.empty")
+    return sentence("phase.note.left", n=state.left) if state.left else sentence("phase.note.over")
 
 
 def runs_over(state: PhaseState, say: Phrases) -> str:
@@ -130,6 +143,7 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
         Stretch(
             id=state.phase.id,
             state=state.state,
+            complete=state.complete,
             first=state.phase.start.first,
             last=state.phase.finish.last,
             titles=titles(state, say),

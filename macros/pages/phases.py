@@ -15,7 +15,7 @@ from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
 from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence, slip_sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import Standing, counts, last_day, record_name
+from macros.pages.standing import Standing, amount, counts, last_day, record_name
 from macros.pages.view import View
 
 
@@ -127,7 +127,9 @@ def when(state: PhaseState) -> tuple[Sentence, ...]:
         told.append(sentence("phase.when.no_promise"))
     else:
         name, over = record_name(state.last.record), state.over
-        if over is not None and state.runs_over:
+        if state.last.late:
+            told.append(sentence("phase.when.overdue", name=name, date=state.last.end))
+        elif over is not None and state.runs_over:
             told.append(sentence("phase.when.later", name=name, date=state.last.end, slip=slip_sentence(over)))
         elif state.phase.finish:
             told.append(sentence("phase.when.within", name=name, date=state.last.end))
@@ -154,7 +156,8 @@ def milestones_finding(rows: Sequence[Standing]) -> Sentence:
     done = sum(row.done for row in rows)
     if rows and done == len(rows):
         return sentence("phase.milestones.done", n=len(rows))
-    return sentence("phase.milestones.later" if moved else "phase.milestones.on_time", n=len(rows), later=moved)
+    key = "late" if any(row.late for row in rows) else "later" if moved else "on_time"
+    return sentence(f"phase.milestones.{key}", n=len(rows), later=moved)
 
 
 def is_later(row: Standing) -> bool:
@@ -211,7 +214,7 @@ def stair_words(row: Standing) -> Sentence:
 
 def use_cases_finding(rows: Sequence[Standing]) -> Sentence:
     live = sum(row.state == "done" for row in rows)
-    return sentence("phase.use_cases.finding", live=live, under_way=sum(row.open for row in rows))
+    return sentence("phase.use_cases.finding", live=amount(live), under_way=amount(sum(row.open for row in rows)))
 
 
 def by_track(context: Context, state: PhaseState) -> Iterator[tuple[Track, tuple[Standing, ...]]]:

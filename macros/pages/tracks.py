@@ -173,7 +173,8 @@ def finding(rows: Sequence[Standing]) -> Sentence:
     if not still:
         return sentence("track.finding.over", n=len(rows))
     if late:
-        return sentence("track.finding.late", n=len(late), all=len(rows), names=listed(late))
+        key = "track.finding.late" if len(rows) > 1 else "track.finding.late_single"
+        return sentence(key, n=len(late), all=len(rows), names=listed(late))
     return sentence("track.finding.none_late", n=len(still), done=amount(done))
 
 

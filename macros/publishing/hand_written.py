@@ -1,14 +1,17 @@
 """The pages in docs/ that people write: which there are, and what is wrong with them before mkdocs looks.
 
-In: a folder with Markdown. Out: pages by address, and faults with file and line. A head holds `title`, `description`
+In: a folder with Markdown. Out: pages by address, and faults with file and line; what is found in a built page later
+is led back to its file. A head holds `title`, `description`
 and `hide`, each a plain text on its line: what mkdocs would skip in silence is a fault here.
 """
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
+from macros.near import near
 from macros.publishing.faults import Fault, fault
 
 KEYS = ("title", "description", "hide")
@@ -75,10 +78,28 @@ def head_faults(file: str, lines: list[str]) -> Iterator[Fault]:
     for number, line in enumerate(lines, 2):
         key = line.partition(":")[0].strip()
         if ":" in line and re.fullmatch(r"[\w-]+", key) and key not in KEYS:
-            near = tuple(get_close_matches(key, KEYS, n=1))
-            yield fault(file, "page.front-matter-key", line=number, name=key, keys=KEYS, near=near)
+            yield fault(file, "page.front-matter-key", line=number, name=key, keys=KEYS, near=near(key, KEYS, 1))
         elif not LINE.fullmatch(line.rstrip()):
             yield fault(file, "page.front-matter-line", line=number)
         elif key in seen:
             yield fault(file, "page.front-matter-twice", line=number, name=key)
         seen.add(key)
+
+
+def at_their_source(faults: Iterable[Fault], docs: Path, languages: tuple[str, ...]) -> Iterator[Fault]:
+    """Faults of built pages; those of a page written by hand at its file, and at the line that holds what is wrong."""
+    files = {
+        f"{'' if language == languages[0] else f'{language}/'}{address}": f"{language}/{file}"
+        for language in languages
+        for address, file in pages_in(docs / language).items()
+    }
+    for found in faults:
+        file = files.get(found.file)
+        yield replace(found, file=f"docs/{file}", line=line_of(found, docs / file)) if file else found
+
+
+def line_of(found: Fault, path: Path) -> int:
+    """The first line with the link, element or attribute that a fault names; 0 where a macro wrote it."""
+    values = [str(value).rstrip("/").rpartition("/")[2] or str(value) for value in found.message.values.values()]
+    lines = path.read_text("utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if any(v and v.split()[0] in unescape(line) for v in values)), 0)

@@ -48,3 +48,13 @@ def test_without_a_day_there_is_no_mark() -> None:
     assert [row.mark for row in made.rows] == [None, None]
     assert promises([Days(first=None, now=None, done=None)], TODAY) is None
     assert promises([], TODAY) is None
+
+
+def test_the_word_for_today_stays_within_the_drawing() -> None:
+    far, near = dt.date(2028, 6, 30), TODAY + dt.timedelta(20)
+    ahead, behind = (promises([Days(first=day, now=day, done=None)], TODAY) for day in (far, dt.date(2024, 6, 30)))
+    around = promises([Days(first=PLANNED, now=near, done=None)], TODAY)
+    assert ahead
+    assert behind
+    assert around
+    assert [made.today_anchor for made in (ahead, behind, around)] == ["start", "end", "middle"]

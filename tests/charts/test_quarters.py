@@ -94,3 +94,9 @@ def test_everything_stays_in_the_drawing(rows: list[tuple[Fraction, Fraction]], 
     places = [y for mark in made.marks for y in (mark.target_y, mark.actual_y)]
     assert all(y is not None and 0 < y < made.height for y in places)
     assert {text.role for text in made.texts} == {"value", "baseline"}
+
+
+def test_no_text_stands_on_the_names_of_the_quarters() -> None:
+    made = plot(("2026-Q2", "6.5", "6.2"), ("2026-Q4", "7", None), ("2027-Q2", "7.3", None))
+    assert made
+    assert all(words.y < made.name_y - 12 for words in made.texts)

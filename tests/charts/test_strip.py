@@ -11,6 +11,7 @@ def stretch(name: str, state: str, first: str, last: str, note: str = "") -> Str
     return Stretch(
         id=name,
         state=state,
+        complete=state == "done",
         first=dt.date.fromisoformat(first),
         last=dt.date.fromisoformat(last),
         titles=(f"Fase met een lange naam: {name}", name, "1"),

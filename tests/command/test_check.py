@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -39,12 +40,12 @@ def test_an_invalid_roadmap_in_english(data: Path, capsys: pytest.CaptureFixture
     assert main(["check", "--data", str(data), "--language", "en", *TODAY]) == 1
     out, err = capsys.readouterr()
     assert out.splitlines()[:3] == [
-        "data/owners.yml:6:3: warning: owner 'els' has no track, item, metric or decision  [owner-without-work]",
-        "    6 | - id: els",
-        "      |   ^^ remove the owner, or give work an owner: els",
+        "data/tracks/techniek.yml:2:8: error: owner 'elz' is not in data/owners.yml  [unknown-reference]",
+        "    2 | owner: elz",
+        "      |        ^^^ did you mean 'els'?",
     ]
     assert "did you mean 'els'?" in out
-    assert err.startswith("1 error, 1 warning, 0 points for attention")
+    assert err.startswith("1 error, 0 warnings, 0 points for attention")
 
 
 @pytest.mark.parametrize(("strict", "code"), [([], 0), (["--strict"], 1)])
@@ -69,9 +70,9 @@ def test_github_gets_annotations_and_all_in_the_summary(
     replace(data / "tracks/techniek.yml", "owner: els", 'owner: "::error::x%0A"')
     assert main(["check", "--data", str(data), "--format", "github", *TODAY]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::error", "::warning"]
+    assert [line.split(" ")[0] for line in lines] == ["::error"]
     assert "%250A" in lines[0]
-    assert len((tmp_path / "summary").read_text().splitlines()) == 2 + 2
+    assert len((tmp_path / "summary").read_text().splitlines()) == 2 + 1
 
 
 def test_the_environment_says_where_and_when(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,3 +128,47 @@ def test_a_closed_pipe_is_no_fault_to_shout_about(data: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)  # noqa: S602 - a pipe is asked for
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.parametrize("address", ["8000", "127.0.0.1:99999", "127.0.0.1:x", "no-such-host.invalid:1"])
+def test_an_address_that_is_none_is_told_before_anything_is_made(
+    address: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", "--data", str(data), "--address", address])
+    assert address in capsys.readouterr().err
+
+
+def test_an_address_where_somebody_listens_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit, match="2"):
+        main(["serve", "--data", str(data), "--address", f"127.0.0.1:{taken.getsockname()[1]}"])
+    assert "Address already in use" in capsys.readouterr().err
+
+
+def test_what_may_not_be_published_is_told_in_the_roadmaps_language(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace(data / "tracks/techniek.yml", "owner: els", "owner: elz")
+    replace(data / "roadmap.yml", "languages: [nl]", "languages: [en]")
+    assert main(["build", "--data", str(data), "--site", str(data.parent / "site"), *TODAY]) == 1
+    err = capsys.readouterr().err
+    assert "did you mean 'els'?" in err
+    assert err.splitlines()[-1] == "nothing was published: the site still stands as it was"
+
+
+def test_the_figures_as_text_and_for_machines(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kpis", "--data", str(data), *TODAY]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Dekking ")
+    assert err == "de cijfers van 2026-06-30\n"
+    assert main(["kpis", "--data", str(data), "--as-of", "2026-06-01", "--format", "json", *TODAY]) == 0
+    assert json.loads(capsys.readouterr().out)["as_of"] == "2026-06-01"
+
+
+def test_there_are_no_figures_of_an_invalid_roadmap(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(data / "tracks/techniek.yml", "owner: els", "owner: elz")
+    with pytest.raises(SystemExit, match="1"):
+        main(["kpis", "--data", str(data), *TODAY])
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "bedoel je 'els'?" in err

@@ -133,6 +133,9 @@ def test_nothing_moved() -> None:
             ["move-changed"],
             True,
         ),
+        # withdrawn before it was ever promised: that withdraws nothing, and the promise after it is the first
+        (item("x", moved={"2026-05-01": {"finish": "open"}}), [], False),
+        (item("x", moved={"2026-05-01": {"finish": "open"}, "2026-05-02": {"finish": "2026-07-31"}}), [], False),
         # after the day, or of a promise that was not agreed yet
         (item("x", finish="2026-05-31", moved={"2026-07-01": {"finish": "2026-08-31"}}), [], False),
         (

@@ -180,3 +180,12 @@ def test_a_right_file_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("macros.load.read_nodes", lambda sheet: read_again.append(sheet.path))
     load(Path(__file__).parents[2] / "data", dt.date(2026, 11, 25))
     assert read_again == []
+
+
+def test_the_key_under_which_a_place_lies() -> None:
+    (found,) = item("kind: action\nplanned: {finish: 2026-09-01}\ntags:\n- snel\n").items
+    line = found.source.line
+    at = [found.places.key_at(place) for place in ((line, 5), (line + 3, 14), (line + 5, 7))]  # type: ignore[attr-defined]
+    assert at == ["id", "planned", "tags"]
+    assert found.places.key_at((line, 1)) == ""  # type: ignore[attr-defined]
+    assert found.places.key_at((line - 1, 1)) == ""  # type: ignore[attr-defined]

@@ -39,6 +39,14 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
             "We zitten in fase 1, Activatie: één van de drie onderdelen is klaar, maar één onderdeel is te laat.",
         ),
         (
+            PHASE + items(SOON),
+            "We zitten in fase 1, Activatie: het ene onderdeel is nog niet klaar, en niets is te laat.",
+        ),
+        (
+            "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n" + items(LATE),
+            "Fase 1, Voorbij, is voorbij: het ene onderdeel is nog niet klaar, en één onderdeel is te laat.",
+        ),
+        (
             PHASE + items(LATE, AFTER),
             (
                 "We zitten in fase 1, Activatie: nog geen van de twee onderdelen is klaar, "

@@ -60,3 +60,15 @@ def test_when_all_is_done() -> None:
     told = text_of(owners.view(context(f"== tracks/t.yml\nname: T\nowner: els\n{items}\n"), "els"))
     assert "Het ene onderdeel is klaar of gestopt." in told
     assert "Geen onderdelen open. Niemand wacht hierop." in told
+
+
+def test_everything_that_is_over_is_on_the_page() -> None:
+    done = "".join(f"  - {{id: a{n}, title: Werk {n}, kind: action, finished: 2026-05-04}}\n" for n in range(30))
+    told = text_of(owners.view(context("== tracks/t.yml\nname: T\nowner: els\nitems:\n" + done), "els"))
+    assert all(f"Werk {n} " in told for n in range(30))
+
+
+def test_a_single_open_record_that_is_late() -> None:
+    late = "{id: a, title: A, kind: action, planned: {finish: 2026-05-04}}"
+    one = f"== tracks/t.yml\nname: T\nowner: els\nitems: [{late}]\n"
+    assert "Er is één onderdeel open. Het is te laat: A." in text_of(owners.view(context(one), "els"))

@@ -125,3 +125,30 @@ def test_english() -> None:
     told = text_of(phases.view(context(TWO, "en"), "nu"))
     assert "On 3 November 2026 at the earliest, 5 weeks later than planned." in told
     assert "Goals: none of the three reached yet" in told
+
+
+LEFT_BEHIND = """
+== phases.yml
+- {id: een, name: Een, start: 2026-01-01, finish: 2026-03-31, goals: [{id: g, title: G, items: [a]}]}
+- {id: twee, name: Twee, start: 2026-04-01, finish: 2026-12-31}
+== tracks/t.yml
+name: T
+owner: els
+items:
+  - {id: a, title: A, kind: milestone, phase: een, planned: {finish: 2026-03-02}}
+"""
+
+
+def test_a_phase_left_behind_is_not_told_as_on_schedule_or_complete() -> None:
+    told = text_of(phases.view(context(LEFT_BEHIND), "een"))
+    assert "Het laatste onderdeel, A, was beloofd voor 2 maart 2026 en is te laat." in told
+    assert "Mijlpalen: de enige is te laat" in told
+    assert "past in de fase" not in told
+    first, second = phase_states(context(LEFT_BEHIND))
+    assert (first.note.key if first.note else "", first.complete) == ("phase.note.none_reached", False)
+    assert (second.note.key if second.note else "", second.complete) == ("phase.note.empty", False)
+
+
+def test_a_phase_with_all_goals_reached_is_complete() -> None:
+    done = LEFT_BEHIND.replace("planned: {finish: 2026-03-02}", "finished: 2026-03-02")
+    assert [state.complete for state in phase_states(context(done))] == [True, False]

@@ -39,7 +39,7 @@ def pages(language: str) -> list[View]:
 class Reader(HTMLParser):
     """Tags that are not closed, attributes and text of a page."""
 
-    VOID = frozenset({"hr", "input", "br", "img"})
+    VOID = frozenset({"hr", "input", "br", "img", "wbr"})
 
     def __init__(self) -> None:
         super().__init__()

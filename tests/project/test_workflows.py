@@ -95,6 +95,13 @@ def test_a_running_deploy_is_not_cancelled() -> None:
     assert read(PROJECT / ".github/workflows/publish.yml")["concurrency"]["cancel-in-progress"] is False
 
 
+def test_the_site_is_built_for_the_address_it_is_published_at() -> None:
+    *_, ask, build, _ = read(PROJECT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
+    assert "/pages" in ask["run"]
+    assert "--jq .html_url" in ask["run"]
+    assert build["env"] == {"ROADMAP_SITE_URL": "${{ steps.pages.outputs.address }}"}
+
+
 def test_only_the_newest_commit_is_deployed() -> None:
     *_, compare, deploy = read(PROJECT / ".github/workflows/publish.yml")["jobs"]["deploy"]["steps"]
     assert '[ "$head" = "$GITHUB_SHA" ]' in compare["run"]
@@ -108,7 +115,7 @@ def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     """What fails on GitHub fails on a desk too: a job runs `test` or one of the targets that `test` is made of."""
     made_of = re.search(r"^test: ([a-z ]+)", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert made_of
-    commands = [step["run"] for step in job["steps"] if "run" in step]
+    commands = [step["run"] for step in job["steps"] if "run" in step and step.get("id") != "pages"]
     assert commands
     for command in commands:
         target = re.fullmatch(r"make ([a-z]+)( FORMAT=github)?", command)

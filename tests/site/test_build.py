@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import PROJECT, Invalid, build_site
+from macros.build import Invalid, build_site, complaints
+from macros.edge import PROJECT
 from tests.roadmaps import TODAY
 from tests.site.conftest import COMMIT, bytes_in, edge_of, example_in
 
@@ -119,3 +120,13 @@ def until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.005)
+
+
+def test_of_a_crash_no_more_is_told_than_why_and_where() -> None:
+    output = (
+        "INFO    -  Cleaning site directory\nWARNING -  a page\nTraceback (most recent call last):\n"
+        '  File "a.py", line 1, in <module>\n    run()\n  File "b.py", line 22, in run\n    write()\n'
+        "OSError: [Errno 28] No space left on device\n"
+    )
+    told = "the build broke off: OSError: [Errno 28] No space left on device (in b.py:22)"
+    assert complaints(output, "en") == ["WARNING -  a page", told]

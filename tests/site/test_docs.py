@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import PROJECT
 from macros.checks import check
+from macros.edge import PROJECT
 from macros.load import load
 from macros.problems import Severity
 from tests.roadmaps import TODAY

@@ -1,12 +1,14 @@
 """Pages that people write: the macros they call, and every wrong page of pages/INDEX.tsv."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from macros.build import PROJECT, Invalid, build_site
+from macros.build import Invalid, build_site
+from macros.edge import PROJECT
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of
 
@@ -27,7 +29,7 @@ FAILING = [page for page in EXPECTED if page not in PASSING]
 IN_MACROS = [page for page in FAILING if page not in (*FOUND_IN_HTML, *HEAD)]
 
 
-def texts(data: Path, docs: Path, *pages: str) -> list[str]:
+def texts(data: Path, docs: Path, *pages: str | Path) -> list[str]:
     """What is told of the example with these pages added; nothing when it is published at site/."""
     shutil.copytree(PROJECT / "docs", docs)
     for page in pages:
@@ -43,8 +45,7 @@ def texts(data: Path, docs: Path, *pages: str) -> list[str]:
 def test_every_wrong_page_is_told_in_one_build(example: Path, tmp_path: Path, pages: tuple[str, ...]) -> None:
     told = texts(example, tmp_path / "docs", *pages)
     for page in pages:
-        places = (f"docs/nl/{page}:", f"{page.removesuffix('.md')}/:")
-        assert any(text.startswith(places) for text in told), (page, told)
+        assert any(re.match(rf"docs/nl/{page}:\d+: fout: ", text) for text in told), (page, told)
     assert not (tmp_path / "site").exists()
 
 
@@ -53,6 +54,31 @@ def test_a_mistake_in_a_macro_is_told_with_page_line_and_near_miss(example: Path
         "docs/nl/misspelt-compass.md:3: fout: de macro 'compas' bestaat niet. Bedoel je 'compass'?",
         "docs/nl/unknown-argument.md:3: fout: 'trak' bestaat niet. Bedoel je 'track'?",
         "docs/nl/unknown-kpi.md:3: fout: 'covrage' bestaat niet. Bedoel je 'coverage'?",
+    ]
+
+
+def test_a_macro_says_how_it_is_called(example: Path, tmp_path: Path) -> None:
+    calls = {
+        "1 / 0": "dit gaat mis: division by zero",
+        "compass": "de macro 'compass' wordt niet aangeroepen; schrijf compass()",
+        "kpi()": "de macro 'kpi' krijgt niet wat hij nodig heeft; schrijf kpi(name)",
+        "milestones(nxt=3)": "de macro 'milestones' kent 'nxt' niet. Bedoel je 'next'?",
+        "roadmap_map('x')": "de macro 'roadmap_map' krijgt niet wat hij nodig heeft; schrijf roadmap_map()",
+        "roadmap_map(trakc='x')": "'trakc' bestaat niet. Bedoel je 'track'?",
+        "title()": "de macro 'title' krijgt niet wat hij nodig heeft; schrijf title(kind, name)",
+    }
+    (tmp_path / "more").mkdir()
+    for n, call in enumerate(calls):
+        (tmp_path / "more" / f"{n}.md").write_text(f"# A\n\n{{{{ {call} }}}}\n")
+    told = texts(example, tmp_path / "docs", *(tmp_path / "more" / f"{n}.md" for n in range(len(calls))))
+    assert told == [f"docs/nl/{n}.md:3: fout: {fault}" for n, fault in enumerate(calls.values())]
+
+
+def test_a_fault_of_the_built_page_is_told_at_the_line_that_was_written(example: Path, tmp_path: Path) -> None:
+    assert texts(example, tmp_path / "docs", "absolute-link.md", "broken-html-link.md", "onclick.md") == [
+        "docs/nl/absolute-link.md:3: fout: de link /nope begint met een schuine streep; schrijf hem vanaf deze pagina",
+        "docs/nl/onclick.md:3: fout: het attribuut onclick voert code uit",
+        "docs/nl/broken-html-link.md:3: fout: de link broken-html-link/nope/ leidt nergens heen",
     ]
 
 
