@@ -1,6 +1,10 @@
 """What all tests share."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None)  # what fails, fails again
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
