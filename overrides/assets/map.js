@@ -8,27 +8,31 @@
   const board = map.querySelector(".rm-lanes");
   const lanes = [...map.querySelectorAll(".rm-lane")];
   const marks = [...map.querySelectorAll(".rm-plot .rm-mark")];
-  const shown = (mark) => getComputedStyle(mark).display !== "none";
-  const boxes = () => [...form.querySelectorAll("[type=checkbox]")];
+  const selects = [...form.querySelectorAll("select")];
+  const boxes = [...form.querySelectorAll("[type=checkbox]")];
+
+  // What the style sheet hides, told from the choices: asking each mark for its style costs much on a large map.
+  const shown = (one) =>
+    selects.every(({ name, value }) => !value || (one.dataset[name] ?? "").split(" ").includes(value)) &&
+    boxes.every(({ name, value, checked }) => checked || one.dataset[name] !== value);
 
   const told = () => {
-    lanes.forEach((lane) => lane.classList.remove("folded"));
     const left = marks.filter(shown);
     const full = new Set(left.map((mark) => mark.closest(".rm-lane")));
+    const groups = [...map.querySelectorAll(".rm-agenda-group")].map((group) => [
+      group.querySelector(".count"),
+      [...group.querySelectorAll(".rm-row")].filter(shown).length,
+    ]);
     lanes.forEach((lane) => lane.classList.toggle("folded", !full.has(lane)));
     count.textContent =
       left.length === marks.length ? count.dataset.all : count.dataset.some.replace("{shown}", left.length);
-    for (const group of map.querySelectorAll(".rm-agenda-group")) {
-      const rows = [...group.querySelectorAll(".rm-row")];
-      const hidden = (row) => getComputedStyle(row).display === "none";
-      group.querySelector(".count").textContent = rows.filter((row) => !hidden(row)).length;
-    }
+    for (const [place, rows] of groups) if (place.textContent !== `${rows}`) place.textContent = rows;
   };
 
   const remember = () => {
     const query = new URLSearchParams();
-    for (const select of form.querySelectorAll("select")) if (select.value) query.set(select.name, select.value);
-    for (const box of boxes()) if (!box.checked) query.append("without", `${box.name}.${box.value}`);
+    for (const select of selects) if (select.value) query.set(select.name, select.value);
+    for (const box of boxes) if (!box.checked) query.append("without", `${box.name}.${box.value}`);
     const text = query.toString();
     history.replaceState(null, "", location.pathname + (text && `?${text}`) + location.hash);
     for (const link of map.querySelectorAll(".rm-switch nav a")) link.search = text;
@@ -40,11 +44,11 @@
   };
 
   const asked = new URLSearchParams(location.search);
-  for (const select of form.querySelectorAll("select")) {
+  for (const select of selects) {
     const value = asked.get(select.name);
     if ([...select.options].some((option) => option.value === value)) select.value = value;
   }
-  for (const box of boxes()) if (asked.getAll("without").includes(`${box.name}.${box.value}`)) box.checked = false;
+  for (const box of boxes) if (asked.getAll("without").includes(`${box.name}.${box.value}`)) box.checked = false;
   map.classList.add("rm-counted");
   form.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(changed));
