@@ -10,7 +10,9 @@ from macros.model.records import AREAS, HORIZONS, ITEM_KINDS, Owner, Roadmap, Tr
 from macros.pages.standing import ORDER, Standing
 
 KINDS = (*ITEM_KINDS, "use_case")
-PAGE, GROUP = ".rm-map", ".rm-agenda-group"
+PAGE, ROW = ".rm-map", ":is(.rm-row, .rm-mark)"
+GROUP = ".rm-agenda-group"
+LANE = ".rm-lane"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +58,11 @@ def rules(roadmap: Roadmap) -> Iterator[str]:
     for name, values in chosen.items():
         for value in values:
             page = f'{PAGE}:has(select[name="{name}"] option[value="{value}"]:checked)'
-            row = f'.rm-row:not([data-{name}~="{value}"])'
-            yield f'{page} {row},\n{page} {GROUP}:not(:has(.rm-row[data-{name}~="{value}"]))'
+            row = f'{ROW}:not([data-{name}~="{value}"])'
+            group = f":is({GROUP}, {LANE})" if name == "track" else GROUP
+            yield f'{page} {row},\n{page} {group}:not(:has({ROW}[data-{name}~="{value}"]))'
     for name, boxes in {"kind": KINDS, "state": ORDER}.items():
         for value in boxes:
             page = f'{PAGE}:has(input[name="{name}"][value="{value}"]:not(:checked))'
-            row = f'.rm-row[data-{name}="{value}"]'
+            row = f'{ROW}[data-{name}="{value}"]'
             yield f'{page} {row},\n{page} {GROUP}:not(:has(.rm-row:not([data-{name}="{value}"])))'

@@ -16,6 +16,9 @@ from macros.source import Source
 LISTS = {
     "home": "",
     "map": "map/",
+    "map_year": "map/year/",
+    "map_month": "map/month/",
+    "map_a3": "map/a3/",
     "phases": "phases/",
     "tracks": "tracks/",
     "use_cases": "use-cases/",

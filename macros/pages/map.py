@@ -1,51 +1,34 @@
-"""The map: every record by the day it is promised or was done, with filters that need no script.
+"""The map: every record by the day it is promised or was done, drawn and as a list, with filters that need no script.
 
-In: the context, and for a part of the roadmap a track, area, owner or phase. Out: views. The drawing comes beside this
-list, which stays its equal in text.
+In: the context, and for a part of the roadmap a track, area, owner or phase. Out: views; a zoom has an address of its
+own. The list is the drawing's equal in text; a part of the roadmap is a list alone.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator
 
 from macros.model.records import Record
+from macros.pages.agenda import groups
 from macros.pages.context import Context
 from macros.pages.delay import root
 from macros.pages.filters import choices
 from macros.pages.links import address, checked, names
-from macros.pages.phrases import SLIP_FROM, Brief, Sentence, capital, sentence, slip_sentence
+from macros.pages.map_drawing import ZOOMS, Drawing, drawing
+from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import ORDER, Standing, last_day, record_name, standings
+from macros.pages.standing import Standing, record_name, standings
 from macros.pages.view import View
 
-FOLDED = ("done", "dropped")
 LIMITS = ("track", "area", "owner", "phase")  # what a part of the roadmap may be asked for by
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A record in the list; the lists of words are what the filters look for."""
-
-    standing: Standing
-    date: str
-    year: str  # only where it is another year than today's
-    note: Sentence | None  # what is wrong with the promise
-    urgent: bool  # late or slipping; without a plan is neither
-    tracks: str
-    owners: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    name: str
-    title: Sentence | str
-    rows: tuple[Row, ...]
-    folded: bool
+PAGES = {zoom: "map" if zoom == "quarter" else f"map_{zoom}" for zoom in ZOOMS}  # links of the zooms
 
 
 def views(context: Context) -> Iterator[View]:
     yield view(context)
+    rows = standings(context, context.roadmap.records)
+    for zoom, page in PAGES.items():
+        if zoom != "quarter" and rows:
+            yield zoomed(context, rows, zoom, page)
 
 
 def view(
@@ -68,11 +51,12 @@ def view(
     say = phrases(context)
     finding = found(rows)
     limited = any(asked.values())
+    drawn = None if limited or not rows else drawing(context, rows, "quarter")
     return written(
         "map.html",
         context,
         here or address(context.roadmap, "map"),
-        title=say.plain("map.title"),
+        title=say.plain("map.titles.quarter"),
         summary=say.summary(say.plain(finding)),
         wide=True,
         part=part,
@@ -80,7 +64,41 @@ def view(
         root=None if limited else cause(context),
         groups=tuple(groups(context, rows)),
         choices=None if limited else choices(context.roadmap, rows),
+        drawing=drawn,
+        elsewhere=elsewhere(context, drawn) if drawn else None,
+        pages=PAGES,
     )
+
+
+def zoomed(context: Context, rows: tuple[Standing, ...], zoom: str, page: str) -> View:
+    """The map at another zoom; its list is that of the first."""
+    say = phrases(context)
+    finding = found(rows)
+    drawn = drawing(context, rows, zoom)
+    return written(
+        "map-zoom.html",
+        context,
+        address(context.roadmap, page),
+        title=say.plain(f"map.titles.{zoom}"),
+        summary=say.summary(say.plain(finding)),
+        wide=True,
+        finding=finding,
+        root=cause(context),
+        choices=choices(context.roadmap, rows),
+        drawing=drawn,
+        elsewhere=elsewhere(context, drawn),
+        pages=PAGES,
+    )
+
+
+def elsewhere(context: Context, drawn: Drawing) -> Sentence | None:
+    """How many records lie outside the window, and where they are."""
+    if not drawn.outside:
+        return None
+    page = "map" if drawn.zoom == "year" else "map_year"
+    word = context.words("map.show.list" if page == "map" else "map.zoom.year")
+    where = Named({context.language: word}, page)
+    return sentence("map.outside.year" if page == "map" else "map.outside.other", n=drawn.outside, where=where)
 
 
 def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> bool:
@@ -113,78 +131,3 @@ def cause(context: Context) -> Sentence | None:
     if not delay or not delay.waiting:
         return None
     return sentence("map.cause", n=len(delay.waiting), name=record_name(delay.record))
-
-
-def groups(context: Context, rows: tuple[Standing, ...]) -> Iterator[Group]:
-    """Late, in progress, a group a month, without plan, paused; folded: done and stopped."""
-    by_state = {state: [row for row in rows if row.state == state] for state in ORDER}
-    for state in ("late", "active"):
-        yield from group(context, state, by_state[state])
-    say = phrases(context)
-    for (year, month), members in groupby(by_state["planned"], key=month_of):
-        listed = tuple(members)
-        day = last_day(listed[0].end)
-        assert day is not None
-        title = say.month(day)
-        yield Group(
-            name=f"{year}-{month:02}",
-            title=capital(title),
-            rows=tuple(row(context, one) for one in listed),
-            folded=False,
-        )
-    for state in ("idea", "paused"):
-        yield from group(context, state, by_state[state])
-    for state in FOLDED:
-        newest = sorted(by_state[state], key=lambda one: str(over(one)), reverse=True)
-        yield from group(context, state, newest)
-
-
-def over(standing: Standing) -> object:
-    """The day a record was done or stopped."""
-    halt = standing.record.halted
-    day = last_day(halt.date if standing.state == "dropped" and halt else standing.end)
-    return day or ""
-
-
-def month_of(standing: Standing) -> tuple[int, int]:
-    day = last_day(standing.end)
-    assert day is not None  # a planned record has a promise
-    return day.year, day.month
-
-
-def group(context: Context, state: str, rows: Iterable[Standing]) -> Iterator[Group]:
-    made = tuple(row(context, one) for one in rows)
-    if made:
-        yield Group(name=state, title=sentence(f"map.group.{state}"), rows=made, folded=state in FOLDED)
-
-
-def row(context: Context, standing: Standing) -> Row:
-    record, roadmap = standing.record, context.roadmap
-    halt = record.halted
-    shown = halt.date if standing.state == "dropped" and halt else standing.end
-    day = last_day(shown)
-    exact = day is not None and shown is not None and not shown.coarse
-    say = phrases(context)
-    return Row(
-        standing=standing,
-        date=say.day(day) if exact and day else say.short(shown),
-        year=str(day.year) if exact and day and day.year != context.as_of.year else "",
-        note=note(standing),
-        urgent=standing.open and standing.end is not None,
-        tracks=" ".join((record.track, *record.also)),
-        owners=" ".join((roadmap.owner_of(record), *record.with_)),
-    )
-
-
-def note(standing: Standing) -> Sentence | None:
-    """What is wrong with the promise of an open record, in a few words."""
-    slip, first = standing.slip, standing.first
-    moved = first is not None and slip is not None and slip >= SLIP_FROM
-    values = {"slip": slip_sentence(slip), "first": Brief(first)} if first and slip and moved else {}
-    if standing.late:
-        return sentence("map.note.late_again" if moved else "map.note.late", **values)
-    if not standing.open or standing.state == "paused":
-        return None
-    if standing.end is None:
-        return sentence("map.note.no_plan")
-    return sentence("map.note.slipping", **values) if moved else None

@@ -11,6 +11,7 @@ from macros.charts.strip import Stretch, Strip, strip
 from macros.model.dates import Date
 from macros.model.records import Phase, Record, Roadmap
 from macros.model.status import current_phase
+from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.goals import GoalRow, goal_row
 from macros.pages.phrases import SLIP_FROM, Named, Phrases, Sentence, sentence, slip_sentence
@@ -160,8 +161,14 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
 
 
 def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:
-    """What a band may say, the longest first."""
-    full, short = say.plain(state.name), say.plain("phase.number", number=str(state.number))
-    if state.state != "now":
-        return full, short, str(state.number)
-    return say.plain("phase.now", name=full), full, say.plain("phase.now", name=short), short, str(state.number)
+    """What a band of the strip may say, the longest first."""
+    return band_titles(state.phase.name, state.number, say, now=state.state == "now")
+
+
+def band_titles(name: Text, number: int, say: Phrases, *, now: bool) -> tuple[str, ...]:
+    """What a band may say of a phase, the longest first."""
+    full = say.plain("phase.name", number=str(number), name=Named(name))
+    short = say.plain("phase.number", number=str(number))
+    if not now:
+        return full, short, str(number)
+    return say.plain("phase.now", name=full), full, say.plain("phase.now", name=short), short, str(number)

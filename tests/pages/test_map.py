@@ -1,12 +1,14 @@
 """The map as a list, and its filters. Today is 30 June 2026."""
 
 import re
+from html import unescape
 
 import pytest
 
 from macros.pages import map
 from macros.pages.filters import filter_css
 from macros.pages.links import UnknownPage
+from macros.pages.view import View
 from tests.pages.shown import context, text_of, twice
 
 ALL = """
@@ -134,3 +136,77 @@ def test_only_what_occurs_can_be_chosen() -> None:
     assert 'name="area"' not in html
     assert 'name="horizon"' not in html
     assert re.findall(r'name="state" value="([^"]+)"', html) == ["idea"]
+
+
+def names_of(view: View) -> dict[str, str]:
+    """The accessible names of the marks, each on one line, by their id."""
+    found = re.findall(r'<a class="rm-mark [^>]*? id="m-([^"]+)"[^>]*? aria-label="([^"]*)"', view.html)
+    return {name: " ".join(unescape(told).split()) for name, told in found}
+
+
+def test_every_record_is_drawn_once_and_says_what_it_is() -> None:
+    assert names_of(map.view(context(ALL))) == {
+        "late": "Actie: Laat. Te laat. Gepland: 4 mei 2026. Nog niet herpland. Eigenaar: Els.",
+        "again": "Actie: Weer laat. Te laat. Gepland: 4 mei 2026. Verwacht: 1 jun 2026, 4 weken later. Eigenaar: Els.",
+        "runs": "Experiment: Loopt. Loopt. Gepland: 3 aug 2026. Eigenaar: Rob.",
+        "slips": "MVP: Loopt uit. Loopt. Gepland: 3 aug 2026. Verwacht: 11 jan 2027, 23 weken later. Eigenaar: Els.",
+        "soon": "Mijlpaal: Straks. Gepland. Gepland: 1 sep 2026. Eigenaar: Els.",
+        "coarse": "Actie: Grof. Gepland. Gepland: Q1 2027. Eigenaar: Els.",
+        "idea": "Actie: Idee. Zonder plan. Eigenaar: Els.",
+        "wait": "Actie: Wacht. Gepauzeerd. Gepland: 4 mei 2026. Eigenaar: Els.",
+        "done": "Actie: Af. Klaar. Klaar: dag onbekend. Eigenaar: Els.",
+        "out": "Actie: Eruit. Gestopt. Gestopt: 1 jun 2026. Eigenaar: Els.",
+        "guest": "Actie: Te gast. Gepland. Gepland: 1 okt 2026. Eigenaar: Rob.",
+    }
+
+
+def test_the_words_behind_a_title_say_what_is_wrong() -> None:
+    html = map.view(context(ALL)).html
+    found = re.findall(r'<tspan class="more( urgent)?" dx="6">([^<]*)<', html)
+    assert sorted(found) == [
+        ("", "gestopt"),
+        ("", "zonder plan"),
+        (" urgent", "+23 wk"),
+        (" urgent", "te laat, +4 wk"),
+        (" urgent", "te laat, nog niet herpland"),
+    ]
+
+
+def test_every_zoom_has_an_address_and_counts_what_lies_outside() -> None:
+    made = context(ALL)
+    views = {view.address: view for view in map.views(made)}
+    assert list(views) == ["map/", "map/year/", "map/month/", "map/a3/"]
+    for view in views.values():
+        assert twice(view) == []
+    year = views["map/year/"]
+    assert len(names_of(year)) == 10
+    assert "Buiten deze jaren valt nog één onderdeel: kies Lijst." in text_of(year)
+    assert "Buiten deze" not in text_of(views["map/"])
+
+
+def test_a_part_of_the_roadmap_and_an_empty_one_are_a_list_alone() -> None:
+    assert names_of(map.view(context(ALL), track="u")) == {}
+    assert names_of(map.view(context())) == {}
+    assert [view.address for view in map.views(context())] == ["map/"]
+
+
+def test_relations_are_told_and_drawn() -> None:
+    html = map.view(
+        context(
+            """
+            == tracks/t.yml
+            name: T
+            owner: els
+            items:
+              - {id: a, title: A "1", kind: action, started: 2026-05-01, planned: {finish: 2026-07-01}}
+              - {id: b, title: B, kind: action, depends_on: [a], planned: {start: 2026-08-01, finish: 2026-09-01}}
+            """
+        )
+    ).html
+    assert 'aria-description="Nodig voor: B."' in html
+    assert 'aria-description="Wacht op: A &#34;1&#34;."' in html
+    assert html.count('class="tie"') == 2
+
+
+def test_the_same_data_gives_the_same_map() -> None:
+    assert [view.html for view in map.views(context(ALL))] == [view.html for view in map.views(context(ALL))]

@@ -46,7 +46,7 @@ class Reader(HTMLParser):
         self.open: list[str] = []
         self.crossed: list[str] = []
         self.names: set[str] = set()
-        self.text: list[str] = []
+        self.text: list[str] = []  # without the labels of a drawing, which are cut where they are long
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.names |= {tag, *(name for name, _ in attrs)}
@@ -61,7 +61,8 @@ class Reader(HTMLParser):
             self.crossed.append(tag)
 
     def handle_data(self, data: str) -> None:
-        self.text.append(data)
+        if "tspan" not in self.open:
+            self.text.append(data)
 
 
 def read(view: View) -> Reader:

@@ -11,6 +11,9 @@ from tests.site import browser as browsers
 KINDS = (  # one page of each kind; * is the first under the folder
     "",
     "map/",
+    "map/year/",
+    "map/month/",
+    "map/a3/",
     "phases/",
     "phases/*/",
     "tracks/",

@@ -1,0 +1,142 @@
+"""The lanes of the map: which records get a label, and in which row each stands, so that none touches another.
+
+In: records on a scale. Out: lanes with rows. The same records give the same rows, in whatever order they come.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.charts.map_marks import Place, Work, outside, place
+from macros.charts.map_scale import Scale
+
+UNIT = 17.5  # px of half a row; a labelled mark takes two, a compact one takes one
+GAP, SMALL_GAP = 12, 7  # px between labelled marks, and around compact ones
+ABOVE, BELOW, LEAST = 9, 4, 78  # px of a lane
+MOST_ROWS = 6  # that labels may ask for, beside those that are always there
+TOUCH = 5  # px: marks nearer than this in one row count as touching
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    place: Place
+    y: float  # its top in the lane
+
+    @property
+    def height(self) -> float:
+        return 2 * UNIT if self.place.labelled else UNIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    id: str
+    y: float  # its top on the map
+    height: int
+    marks: tuple[Mark, ...]  # by the day they begin
+    outside: int  # records of this lane that lie outside the window
+
+
+def always(work: Work) -> bool:
+    """Late, running, and milestones to come keep their label."""
+    return work.late or work.status == "active" or (work.kind == "milestone" and not work.over)
+
+
+def telling(work: Work) -> bool:
+    """What a map of years names: late marks, milestones, and use cases that slip."""
+    slips = work.kind == "use_case" and work.slipped_from is not None and not work.over
+    return work.late or work.kind == "milestone" or slips
+
+
+def lanes(
+    ids: Iterable[str],
+    works: Iterable[Work],
+    scale: Scale,
+    today: dt.date,
+    *,
+    least: Callable[[str], float] = lambda _: LEAST,
+    few_labels: bool = False,
+) -> tuple[Lane, ...]:
+    """A lane for each id, from the top; `least` is the height that a lane's name needs."""
+    by_lane: dict[str, list[Work]] = {}
+    for work in works:
+        by_lane.setdefault(work.lane, []).append(work)
+    made: list[Lane] = []
+    for name in ids:
+        top = made[-1].y + made[-1].height if made else 0
+        every = by_lane.get(name, [])
+        inside = [work for work in every if not outside(work, scale)]
+        large, small = chosen(inside, scale, today, few_labels=few_labels)
+        rows, marks = packed(large, small)
+        marks.sort(key=lambda mark: (mark.place.begin, mark.y, mark.place.work.id))
+        height = math.ceil(max(ABOVE + rows * UNIT + BELOW, LEAST, least(name)))
+        made.append(Lane(id=name, y=top, height=height, marks=tuple(marks), outside=len(every) - len(inside)))
+    return tuple(made)
+
+
+def chosen(works: Sequence[Work], scale: Scale, today: dt.date, *, few_labels: bool) -> tuple[list[Place], list[Place]]:
+    """Those with a label and those without. Next to those that always have one, the nearest to today come first."""
+    keep = telling if few_labels else always
+    large = [place(work, scale, labelled=True) for work in works if keep(work)]
+    small = []
+    for work in sorted((work for work in works if not keep(work)), key=lambda work: (away(work, today), work.id)):
+        wide = place(work, scale, labelled=True)
+        near = [one for one in large if one.left < wide.right + GAP and wide.left < one.right + GAP]
+        if not few_labels and depth([*near, wide], wide) <= MOST_ROWS:
+            large.append(wide)
+        else:
+            small.append(place(work, scale, labelled=False))
+    return large, small
+
+
+def away(work: Work, today: dt.date) -> int:
+    """Days between today and the nearest end of a record."""
+    return min(abs((day - today).days) for day in (work.begin, work.end))
+
+
+def depth(places: Iterable[Place], within: Place) -> int:
+    """The most extents over one x of an extent: what first fit needs there in rows."""
+    changes = sorted(change for one in places for change in ((one.left, 1), (one.right + GAP, -1)))
+    deepest = level = 0
+    for x, change in changes:
+        level += change
+        if x < within.right + GAP:
+            deepest = max(deepest, level)
+    return deepest
+
+
+def packed(large: Iterable[Place], small: Iterable[Place]) -> tuple[int, list[Mark]]:
+    """First fit from the top: labelled marks on whole rows, then compact ones in any half row that is free."""
+    grid: list[list[tuple[float, float]]] = []
+    marks = list(put(large, grid, units=2, gap=GAP))
+    marks += put(small, grid, units=1, gap=SMALL_GAP)
+    return len(grid), marks
+
+
+def put(places: Iterable[Place], grid: list[list[tuple[float, float]]], *, units: int, gap: int) -> Iterator[Mark]:
+    """From the left, the longest first, then by id."""
+    for one in sorted(places, key=lambda one: (one.left, one.left - one.right, one.work.id)):
+        row = 0
+        while not all(free(half, one, gap) for half in grid[row : row + units]):
+            row += units
+        grid += [[] for _ in range(row + units - len(grid))]
+        for half in grid[row : row + units]:
+            half.append((one.left, one.right))
+        yield Mark(place=one, y=ABOVE + row * UNIT)
+
+
+def free(half: Iterable[tuple[float, float]], one: Place, gap: int) -> bool:
+    return all(one.right + gap <= left or right + gap <= one.left for left, right in half)
+
+
+def overlaps(made: Iterable[Lane]) -> int:
+    """The proof: how many pairs of marks touch, label and all. It must be 0."""
+    return sum(
+        touches(one, other) for lane in made for number, one in enumerate(lane.marks) for other in lane.marks[:number]
+    )
+
+
+def touches(one: Mark, other: Mark) -> bool:
+    a, b = one.place, other.place
+    beside = a.left < b.right + TOUCH and b.left < a.right + TOUCH
+    return beside and one.y < other.y + other.height and other.y < one.y + one.height

@@ -1,0 +1,160 @@
+"""The drawing of the map: an axis and a lane for each track, with all that its marks say.
+
+In: the context, the records on the day and a zoom. Out: frozen rows for fragments/map-drawing.html.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.charts.letters import width
+from macros.charts.map_lanes import ABOVE, BELOW, Lane, Mark, lanes
+from macros.charts.map_links import Tie, ties
+from macros.charts.map_scale import Axis, Stretch, axis, scale
+from macros.charts.map_shapes import Shape, ground, head, n, shapes
+from macros.model.records import Record, Track
+from macros.model.status import current_phase
+from macros.pages.agenda import Row, row
+from macros.pages.context import Context
+from macros.pages.map_works import work
+from macros.pages.phase_state import band_titles
+from macros.pages.phrases import Named, Phrases, Sentence, sentence
+from macros.pages.render import phrases
+from macros.pages.standing import Standing, counts, owner_name
+
+ZOOMS = ("year", "quarter", "month", "a3")
+MOST = 300  # marks of all phases on the first map
+NAME_SIZE, NOTE_SIZE, HEAD_ROOM = 16, 13.2, 160  # px of a lane's head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnMark:
+    """A mark with its record."""
+
+    row: Row
+    mark: Mark
+    at: str  # the transforms of the mark and of its head, and the path of its ground
+    head_at: str
+    ground: str
+    shapes: tuple[Shape, ...]
+    ties: tuple[Tie, ...]
+    needs: tuple[Record, ...]
+    needed: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnLane:
+    lane: Lane
+    track: Track
+    owner: Named
+    counts: tuple[Sentence, ...]  # late ones are not among them
+    late: Sentence | None
+    marks: tuple[DrawnMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    zoom: str
+    axis: Axis
+    lanes: tuple[DrawnLane, ...]
+    names: Mapping[str, str]  # of the phases, in full
+    drawn: int
+    outside: int  # records that lie before or after the window
+
+
+def drawing(context: Context, rows: Sequence[Standing], zoom: str) -> Drawing:
+    """The map of a zoom."""
+    roadmap, today, say = context.roadmap, context.as_of, phrases(context)
+    phases, names = stretches(context, say)
+    made = scale(zoom, today, phases, only_now=len(rows) > MOST)
+    of_track: dict[str, list[Standing]] = {track.id: [] for track in roadmap.tracks}
+    for one in rows:
+        of_track[one.record.track].append(one)
+    heads = {track.id: lane_head(context, track, of_track[track.id], say) for track in roadmap.tracks}
+    drawn = lanes(
+        heads,
+        (work(context, one, say) for one in rows),
+        made,
+        today,
+        least=lambda track: heads[track][1],
+        few_labels=zoom == "year",
+    )
+    lines = ties(drawn)
+    after = needed(rows)
+    by_id = {one.record.id: one for one in rows}
+    return Drawing(
+        zoom=zoom,
+        axis=axis(made, zoom, today, phases, say.tick_text, say.plain("map.axis.today", date=say.day(today))),
+        lanes=tuple(
+            DrawnLane(
+                lane=lane,
+                track=roadmap.track_by_id[lane.id],
+                owner=owner_name(roadmap, roadmap.track_by_id[lane.id].owner),
+                counts=heads[lane.id][0],
+                late=late(of_track[lane.id]),
+                marks=tuple(
+                    DrawnMark(
+                        row=row(context, by_id[mark.place.work.id]),
+                        mark=mark,
+                        at=f"translate(0 {n(mark.y)})",
+                        head_at=head(mark.place),
+                        ground=ground(mark.place),
+                        shapes=shapes(mark.place),
+                        ties=lines.get(mark.place.work.id, ()),
+                        needs=tuple(roadmap.record_by_id[need] for need in mark.place.work.needs),
+                        needed=tuple(after.get(mark.place.work.id, ())),
+                    )
+                    for mark in lane.marks
+                ),
+            )
+            for lane in drawn
+        ),
+        names=names,
+        drawn=sum(len(lane.marks) for lane in drawn),
+        outside=sum(lane.outside for lane in drawn),
+    )
+
+
+def needed(rows: Iterable[Standing]) -> Mapping[str, Sequence[Record]]:
+    """What needs a record, by its id."""
+    found: dict[str, list[Record]] = {}
+    for one in rows:
+        for need in one.record.depends_on:
+            found.setdefault(need, []).append(one.record)
+    return found
+
+
+def stretches(context: Context, say: Phrases) -> tuple[tuple[Stretch, ...], Mapping[str, str]]:
+    """The phases that have days, and the full names of all."""
+    roadmap = context.roadmap
+    now = current_phase(roadmap, context.as_of)
+    found, names = [], {}
+    for number, phase in enumerate(roadmap.phases, 1):
+        titles = band_titles(phase.name, number, say, now=phase is now)
+        names[phase.id] = say.plain("phase.name", number=str(number), name=Named(phase.name))
+        if phase.start and phase.finish:
+            first, last = phase.start.first, max(phase.start.first, phase.finish.last)
+            found.append(Stretch(id=phase.id, first=first, last=last, now=phase is now, titles=titles))
+    return tuple(found), names
+
+
+def late(rows: Iterable[Standing]) -> Sentence | None:
+    n = sum(one.late for one in rows)
+    return sentence("record.count.late", n=n) if n else None
+
+
+def lane_head(
+    context: Context, track: Track, rows: Sequence[Standing], say: Phrases
+) -> tuple[tuple[Sentence, ...], float]:
+    """What stands in a lane's head beside its name, and the px that the head takes."""
+    counted = counts(one for one in rows if not one.late)
+    owner = say.read(owner_name(context.roadmap, track.owner).text).text
+    told = " · ".join(say.plain(one) for one in counted)
+    lines = [said(owner, NOTE_SIZE), said(told, NOTE_SIZE), 1 if late(rows) else 0]
+    name = said(say.read(track.name).text, NAME_SIZE * 1.08)
+    return counted, ABOVE + 19.2 * name + 16.5 * sum(lines) + BELOW
+
+
+def said(text: str, size: float) -> int:
+    """The lines that a text takes in a lane's head."""
+    return math.ceil(width(text, size, 600) / HEAD_ROOM)
