@@ -10,7 +10,7 @@ from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.contract.tables import FILES, MAX_ALL, MAX_FILE, REQUIRED_FILES
+from macros.contract.files import FILES, MAX_ALL, MAX_FILE, REQUIRED_FILES
 from macros.load import values
 from macros.load.sheet import Sheet
 from macros.source import Source

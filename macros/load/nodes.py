@@ -6,7 +6,7 @@ In: a sheet with its text. Out: what the file holds, BAD where nothing can be sa
 from functools import cache
 from typing import Any
 
-from macros.contract.tables import FILES
+from macros.contract.files import FILES
 from macros.load.compose import composed
 from macros.load.records import BUILDERS
 from macros.load.scalars import Read

@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.contract import types
 from macros.contract.choices import MEASURES
-from macros.contract.tables import FILES
+from macros.contract.files import FILES
 from macros.load import values
 from macros.load.accepted import ACCEPTED
 from macros.load.link import LOCAL
