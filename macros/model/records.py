@@ -4,7 +4,7 @@ Ids are text; references to other records stay ids (`Roadmap` looks them up).
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -168,7 +168,3 @@ class Roadmap:
     def owner_of(self, record: Record) -> str:
         """The id of a record's own owner, else its track's."""
         return record.owner or self.track_by_id[record.track].owner
-
-    def records_of(self, track: str) -> Iterator[Record]:
-        """The records that belong to a track; those that name it under `also` are not among them."""
-        return (record for record in self.records if record.track == track)

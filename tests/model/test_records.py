@@ -33,7 +33,6 @@ def test_look_ups() -> None:
     """)
     assert [record.id for record in found.records] == ["a", "b", "zoeken"]
     assert [found.owner_of(record) for record in found.records] == ["els", "jan", "jan"]
-    assert [record.id for record in found.records_of("mensen")] == ["zoeken"]
     assert found.record_by_id["zoeken"] is found.use_case_by_id["zoeken"]
     assert (found.team_by_id["balie"].name, found.metric_by_id["bereik"].kind) == ("Balie", "impact")
     assert str(found.record_by_id["b"].source) == "data/tracks/data.yml:5"
