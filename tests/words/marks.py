@@ -14,7 +14,7 @@ import yaml
 
 from macros.contract.files import FILES
 from macros.contract.types import ListOf, MapOf, Table, Text, Type
-from macros.words import formats
+from macros.words import flat, formats
 
 MARKS = {"nl": "λ", "en": "ε"}  # letters, so that capitals, widths and cuts work as with any text
 DATA = "ж"
@@ -50,14 +50,8 @@ def marked_entry(entry: str, mark: str) -> str:
 def mark_words(folder: Path, language: str) -> None:
     """Every entry in the YAML files of one language."""
     for path in folder.glob("*.yml"):
-        held = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
-        path.write_text(yaml.safe_dump(marked_tree(held, MARKS[language]), allow_unicode=True), "utf-8")
-
-
-def marked_tree(held: str | dict[str, object], mark: str) -> str | dict[str, object]:
-    if isinstance(held, str):
-        return marked_entry(held, mark)
-    return {key: marked_tree(value, mark) for key, value in held.items()}  # type: ignore[arg-type]
+        held = {key: marked_entry(entry, MARKS[language]) for key, entry in flat(path.read_bytes())}
+        path.write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
 
 
 def mark_data(folder: Path) -> None:
