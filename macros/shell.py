@@ -116,6 +116,12 @@ class Site:
         return self.links.edit(Source(f"docs/{self.language}/{quote(file)}"))
 
     @property
+    def source(self) -> str | None:
+        """Where all files of the roadmap stand, on the branch that is edited; None without a repository."""
+        roadmap = self.context.roadmap
+        return f"{self.links.repository_view('tree')}/{quote(roadmap.branch)}" if roadmap.repository else None
+
+    @property
     def commit(self) -> tuple[str, str | None] | None:
         """The first letters of the built commit and its address; None outside git."""
         commit, repository = self.context.commit, self.context.roadmap.repository

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
+from macros.load import guess
 from macros.load.parser import Parser, nodes
 from macros.load.screen import REFUSED, code_point, may_have_features
 from macros.load.sheet import TAINTED, Sheet
@@ -77,7 +78,7 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     text = sheet.line(line)
     character = text[column : column + 1]
     if "mapping values are not allowed" in problem:
-        key = "colon"
+        key = "colon" if ": " in text[:column] else "indent"  # the first of a line is in no text of that line
         before = sheet.line(max(line - 1, 0))
         if re.match(r" *-\w+:", before):  # -id: for - id:, which makes the next line go on with its text
             key, line, column = "dash", line - 1, before.index("-")
@@ -97,7 +98,10 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     line = min(line, end - 1)
     bracket = {"[": "]", "{": "}"}.get(sheet.line(context.line)[context.column : context.column + 1], "]")
     source = Source(sheet.path, line + 1, column + 1)
-    sheet.report("yaml-syntax", source, key, f"{key}-hint", sign=character, bracket=bracket, start=context.line + 1)
+    right = guess.quoted(text) if key == "colon" else ""
+    hint = "colon-line" if right else f"{key}-hint"
+    details = {"sign": character, "bracket": bracket, "start": context.line + 1}
+    sheet.report("yaml-syntax", source, key, hint, right=right, **details)
 
 
 def unfinished_key(sheet: Sheet, context: Mark, mark: Mark) -> tuple[int, int]:

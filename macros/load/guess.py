@@ -4,7 +4,7 @@ In: a wrong text. Out: the right one, or an empty text where nothing is likely. 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from macros.load import values
 from macros.near import ascii_letters, near
@@ -101,6 +101,15 @@ OTHER_NAMES = {  # what people write for a key, and the key
     "richting": "direction",
 }
 
+STATUS = ("status", "stand", "state", "staat", "voortgang", "progress")  # keys under which people write a status
+STATUSES = {  # the keys that hold its date, of an item and of a use case, and what people call that status
+    ("finished", "stages"): "klaar gereed af afgerond voltooid done finished complete completed live".split(),
+    ("started", "stages"): ["loopt", "bezig", "gestart", "actief", "lopend", "started", "active", "in progress", "wip"],
+    ("paused",): ["gepauzeerd", "pauze", "on hold", "in de wacht", "paused"],
+    ("dropped", "stopped"): "gestopt geschrapt vervallen geannuleerd stopped dropped cancelled canceled".split(),
+}
+MOST_QUOTED = 120  # characters of a line that is shown as it should be
+
 
 def key(text: str, known: Iterable[str]) -> str:
     """The known key that a wrong one stands for."""
@@ -110,6 +119,22 @@ def key(text: str, known: Iterable[str]) -> str:
         return plain
     other = OTHER_NAMES.get(plain, "")
     return other if other in known else next(iter(near(plain, known, 1)), "")
+
+
+def status_key(status: str, known: Collection[str]) -> str:
+    """The key whose date says what a typed status says: `finished` for klaar; empty where none of the known does."""
+    plain = ascii_letters(status).strip().lower().replace("-", " ").replace("_", " ")
+    said = next((keys for keys, words in STATUSES.items() if plain in words), ())
+    return next((name for name in said if name in known), "")
+
+
+def quoted(line: str) -> str:
+    """`key: "text"` for a line with a text that YAML reads as more than a text; empty where it has another form."""
+    found = re.fullmatch(r"\s*(?:- +)?([\w-]+): +([^\s\[\]{}\"'|>&*!%@`#].*?)\s*", line)
+    if not found or len(line) > MOST_QUOTED:
+        return ""
+    name, text = found.groups()
+    return f'{name}: "{text}"' if not re.search(r'["\\]', text) else f"{name}: '{text.replace(chr(39), chr(39) * 2)}'"
 
 
 def identifier(text: str) -> str:
@@ -131,6 +156,11 @@ def date(text: str) -> str:
         if found:
             return found if values.date(found) else last_day(found)
     return ""
+
+
+def planned(text: str) -> str:
+    """A date of the plan, right as it is or made right; empty for what is none."""
+    return text if values.date(text) else date(text)
 
 
 def turned_quarter(plain: str) -> str:

@@ -4,7 +4,7 @@ In: a type of the contract, and for each table a function that makes its record.
 (node, sheet, key's mark) -> value; a list or map leaves out what was BAD in it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -51,7 +51,10 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             example = node.value.removeprefix("-").strip() if isinstance(node, ScalarNode) else ""
             example = example.replace(", ", ",")
             form = "entries" if fields else "list"
-            return report_type(node, sheet, at, form, key=key, value=example or "…", fields=", ".join(fields))
+            details = {"key": key, "value": example or "…", "fields": ", ".join(fields)}
+            if key == "replanned" and (date := guess.planned(example)):  # the new date alone
+                form, details["line"] = "moved", f"{'finish' if 'finish' in fields else 'production'}: {date}"
+            return report_type(node, sheet, at, form, **details)
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -178,10 +181,13 @@ def line_of(name: str, node: MappingNode) -> int:
     return int(next(key.start_mark.line for key, _ in node.value if key.value == name)) + 1
 
 
-def report_key(key_node: Node, value_node: Node, fields: Iterable[str], sheet: Sheet) -> str:
+def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> str:
     """Tells a key that does not exist here; returns the one of the fields that it probably stands for."""
     name, known = key_node.value, ", ".join(fields)
     meant = guess.key(name, fields)
+    if name.lower() in guess.STATUS and "paused" in fields:
+        report_status(key_node, value_node, fields, sheet)
+        return ""
     if too_deep(value_node):
         sheet.report("too-large", key_node.start_mark, "depth", "depth-hint", limit=MAX_DEPTH)
     elif not sheet.told(key_node):
@@ -189,3 +195,11 @@ def report_key(key_node: Node, value_node: Node, fields: Iterable[str], sheet: S
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
         sheet.report("unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=known)
     return meant
+
+
+def report_status(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> None:
+    """Tells a status that was typed, with the date to write in its place."""
+    status = value_node.value if isinstance(value_node, ScalarNode) else ""
+    meant = guess.status_key(status, fields)
+    hint = "status-halted" if meant in {"paused", "dropped", "stopped"} else f"status-{meant}" if meant else "status"
+    sheet.report("unknown-key", key_node.start_mark, "message", hint, key=key_node.value, meant=meant)
