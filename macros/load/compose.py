@@ -100,8 +100,8 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     source = Source(sheet.path, line + 1, column + 1)
     right = guess.quoted(text) if key == "colon" else ""
     hint = "colon-line" if right else f"{key}-hint"
-    details = {"sign": character, "bracket": bracket, "start": context.line + 1}
-    sheet.report("yaml-syntax", source, key, hint, right=right, **details)
+    start = context.line + 1
+    sheet.report("yaml-syntax", source, key, hint, sign=character, bracket=bracket, start=start, right=right)
 
 
 def unfinished_key(sheet: Sheet, context: Mark, mark: Mark) -> tuple[int, int]:

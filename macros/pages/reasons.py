@@ -6,7 +6,8 @@ In: a reason of a figure. Out: the entry of words/figures.yml, with the reasons 
 from fractions import Fraction
 
 from macros.kpis.figure import Reason
-from macros.pages.phrases import Sentence, sentence
+from macros.pages.phrases import Sentence
+from macros.pages.standing import joined
 from macros.words import formats
 
 DIGITS = 1
@@ -30,9 +31,3 @@ def blank(value: object) -> object:
             return Fraction(formats.rounded(value, DIGITS))
         case _:
             return value
-
-
-def joined(sentences: list[Sentence]) -> Sentence:
-    """One after the other."""
-    first, *rest = sentences
-    return sentence("kpi.listed", first=first, rest=joined(rest)) if rest else first
