@@ -69,6 +69,40 @@ def blanks(entry: str) -> set[str]:
     return {re.sub(r"_(w|W)ords$", "", name) for _, name, _, _ in Formatter().parse(entry) if name}
 
 
+# --- one, two and many ---
+
+MANY = {  # what we count, when there is more than one
+    "nl": "dagen|weken|kwartalen|onderdelen|use cases|mijlpalen|tracks|fasen|doelen|eigenaren|teams|afdelingen|mensen"
+    "|metrieken|metingen|besluiten|gebeurtenissen|gebieden|veranderingen|waarden|fouten|waarschuwingen|quick wins",
+    "en": "days|weeks|quarters|entries|items|use cases|milestones|tracks|phases|goals|owners|teams|departments|people"
+    "|metrics|assessments|decisions|events|areas|changes|values|errors|warnings|quick wins",
+}
+NEVER_ONE = (  # of one, another entry tells
+    *("phase.note.reached", "metrics.heading.some", "metric.history"),
+    *("maturity.teams.some", "maturity.teams.only_one", "team.scores.same", "team.scores.changed"),
+    "confirmation-overdue.message",  # twice the days between reviews
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_entry_with_forms_has_one_for_every_number(language: str) -> None:
+    said = words(language, PARTS)
+    keys = {FORM.sub("", key) for key in said.entries if re.search(r"\.(zero|other)$", key)}
+    keys -= {"map.outside", "yaml-syntax"}  # there, `other` is one of several things
+    assert len(keys) > 100
+    for number in (0, 1, 2, 12):
+        assert [key for key in keys if not said.entry(key, number)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_can_be_one(language: str) -> None:
+    many = re.compile(rf"\{{n(_[wW]ords)?\}} (\w+ )?({MANY[language]})\b")
+    counted = [key for key, entry in entries(language).items() if many.search(entry)]
+    assert len(counted) > 50
+    assert [key for key in counted if not FORM.search(key) and key not in NEVER_ONE] == []
+    assert [key for key in counted if key.endswith(".one")] == []
+
+
 # --- what nobody says ---
 
 
