@@ -17,20 +17,20 @@ def shown(lines: str, language: str = "nl") -> str:
         ("kind: action", "Zonder plan · Actie Nog zonder plan."),
         (
             "kind: action\nplanned: {start: 2026-07-01, finish: 2026-Q3}",
-            "Gepland · Actie Begint op 1 juli 2026. Klaar in Q3 2026, is de afspraak.",
+            "Gepland · Actie Begint op 1 juli 2026. De afspraak: klaar in Q3 2026.",
         ),
         (
             "kind: action\nstarted: 2026-05-04\nplanned: {finish: 2026-09-01}",
-            "Loopt · Actie Loopt sinds 4 mei 2026. Klaar op 1 september 2026, is de afspraak.",
+            "Loopt · Actie Loopt sinds 4 mei 2026. De afspraak: klaar op 1 september 2026.",
         ),
         ("kind: action\nstarted: unknown", "Loopt · Actie Loopt. De eerste dag weten we niet. Nog zonder plan."),
         (
             "kind: action\nplanned: {finish: 2026-05-01}",
-            "Te laat · Actie Te laat en nog niet herpland. Klaar zijn zou op 1 mei 2026.",
+            "Te laat · Actie Te laat en nog niet herpland. Het zou op 1 mei 2026 klaar zijn.",
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: 2026-05-06}]",
-            "Te laat. Klaar zijn zou op 6 mei 2026, vijf weken later dan 1 april 2026.",
+            "Te laat. Het zou op 6 mei 2026 klaar zijn, vijf weken later dan 1 april 2026.",
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: 2026-08-05}]",

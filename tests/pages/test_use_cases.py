@@ -16,7 +16,7 @@ def page(lines: str) -> str:
         ("", "U Nog zonder plan. Eigenaar Els Stadium Idee"),
         ("", "Nog niet begonnen aan de intake Er zijn nog geen dagen per stadium om te tonen."),
         ("", "Halen we de doelen? Er is nog geen KPI Deze use case meet nog niets per kwartaal."),
-        ("planned: {production: 2026-05-04}", "Te laat en nog niet herpland. Productie zou op 4 mei 2026 zijn."),
+        ("planned: {production: 2026-05-04}", "Te laat en nog niet herpland. Het zou op 4 mei 2026 in productie zijn."),
         ("stages: {intake: 2026-06-01}", "Intake sinds 1 juni 2026. Nog zonder plan."),
         ("stages: {intake: 2026-06-01}", "29 dagen onderweg sinds de intake"),
         (

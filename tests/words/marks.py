@@ -139,6 +139,8 @@ def scalars(folder: Path) -> Iterator[str]:
 
 def strange(told: str, language: str, known: Container[str]) -> str:
     """What a text holds beside marks, dates, quarters, files and what is `known`; empty when it holds nothing else."""
+    if not LETTER.search(told.translate(NOTHING)):
+        return ""
     words = (part.strip(AROUND) for part in told.split())
     allowed = months_and_days(language)
     left = [word for word in words if not (word in known or word.lower() in allowed or NAMED.fullmatch(word))]
