@@ -51,15 +51,15 @@ def mark_words(folder: Path, language: str) -> None:
     """Every entry in the YAML files of one language."""
     for path in folder.glob("*.yml"):
         held = {key: marked_entry(entry, MARKS[language]) for key, entry in flat(path.read_bytes())}
-        path.write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
+        path.write_text(yaml.dump(held, Dumper=yaml.CSafeDumper, allow_unicode=True), "utf-8")
 
 
 def mark_data(folder: Path) -> None:
     """Every text that people read in a data folder, found by the contract; ids, dates and links stay."""
     for pattern, kind in FILES.items():
         for path in folder.glob(pattern.replace("{id}", "*")):
-            held = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - likewise
-            path.write_text(yaml.safe_dump(marked_value(held, kind), allow_unicode=True, sort_keys=False), "utf-8")
+            held = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - it makes strings only
+            path.write_text(yaml.dump(marked_value(held, kind), Dumper=yaml.CSafeDumper, allow_unicode=True), "utf-8")
 
 
 def marked_value(held: object, kind: Type) -> object:
@@ -131,7 +131,7 @@ def months_and_days(language: str) -> frozenset[str]:
 def scalars(folder: Path) -> Iterator[str]:
     """Every value of a marked data folder that is one word: what has no mark is an id, a link, an address."""
     for path in folder.rglob("*.yml"):
-        for token in yaml.scan(path.read_text("utf-8")):
+        for token in yaml.scan(path.read_text("utf-8"), Loader=yaml.CBaseLoader):
             if isinstance(token, yaml.ScalarToken):
                 yield token.value
                 yield token.value.removeprefix("mailto:")
