@@ -83,7 +83,7 @@ class Named:
         roadmap, say = self.context.roadmap, phrases(self.context)
         if name is None:
             checked("page", kind, LISTS)
-            return self.context.words(title_key(kind))
+            return self.context.words(f"title.{kind}")
         if name not in names(roadmap, kind):
             raise UnknownPage(kind, name, tuple(names(roadmap, kind)))
         match kind:
@@ -94,17 +94,9 @@ class Named:
             case "area":
                 return self.context.words(f"area.{name}")
             case "review":
-                return say.plain(sentence("review.title", date=dt.date.fromisoformat(name)))
+                return say.plain(sentence("title.review", date=dt.date.fromisoformat(name)))
             case _:
                 return say.read(getattr(roadmap, f"{kind}_by_id")[name].name).text
-
-
-def title_key(kind: str) -> str:
-    """The words of the title that a page of its own kind carries."""
-    if kind == "home":
-        return "compass.title"
-    page, _, zoom = kind.partition("_")
-    return f"map.titles.{zoom or 'quarter'}" if page == "map" else f"{kind}.title"
 
 
 def checked_keys(macro: str, given: Mapping[str, object], known: tuple[str, ...]) -> dict[str, object]:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from string import Formatter
 
@@ -11,6 +12,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from macros.contract.rules import SEVERITIES
+from macros.pages.links import LISTS
 from macros.words import FOLDER, LANGUAGES, words
 
 PROJECT = Path(__file__).parents[2]
@@ -77,21 +79,22 @@ MANY = {  # what we count, when there is more than one
     "en": "days|weeks|quarters|entries|items|use cases|milestones|tracks|phases|goals|owners|teams|departments|people"
     "|metrics|assessments|decisions|events|areas|changes|values|errors|warnings|quick wins",
 }
-NEVER_ONE = (  # of one, another entry tells
+NEVER_ONE = {  # of one, another entry tells
     *("phase.note.reached", "metrics.heading.some", "metric.history"),
     *("maturity.teams.some", "maturity.teams.only_one", "team.scores.same", "team.scores.changed"),
+    *("tracks.finding.every", "track.overview"),
     "confirmation-overdue.message",  # twice the days between reviews
-)
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_entry_with_forms_has_one_for_every_number(language: str) -> None:
     said = words(language, PARTS)
-    keys = {FORM.sub("", key) for key in said.entries if re.search(r"\.(zero|other)$", key)}
-    keys -= {"map.outside", "yaml-syntax"}  # there, `other` is one of several things
+    keys = {FORM.sub("", key) for key in said.entries if key.endswith((".zero", ".one", ".two"))}
+    keys = {key for key in keys if f"{key}.other" in said.entries}
     assert len(keys) > 100
     for number in (0, 1, 2, 12):
-        assert [key for key in keys if not said.entry(key, number)] == []
+        assert [key for key in keys - NEVER_ONE if not said.entry(key, number)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -103,7 +106,32 @@ def test_what_is_counted_can_be_one(language: str) -> None:
     assert [key for key in counted if key.endswith(".one")] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_one_title(language: str) -> None:
+    """The one that a page written by hand asks for, and the one over the page itself."""
+    said = entries(language)
+    own = {kind: said.get(f"{kind}.title") for kind in LISTS}
+    assert {kind: said[f"title.{kind}"] for kind, title in own.items() if title} == {k: t for k, t in own.items() if t}
+    zooms = ("quarter", "year", "month", "a3")
+    titles = ("map", "map_year", "map_month", "map_a3")
+    assert [said[f"title.{kind}"] for kind in titles] == [said[f"map.titles.{zoom}"] for zoom in zooms]
+    assert said["title.review"] == said["review.title"]
+
+
 # --- what nobody says ---
+
+
+def said_in_part(part: ast.expr) -> tuple[str, ...]:
+    """What a part of an f-string may be: the text itself, one of the two of `'all' if … else 'none'`, or anything."""
+    match part:
+        case ast.Constant(value=str() as text):
+            return (text,)
+        case ast.FormattedValue(
+            value=ast.IfExp(body=ast.Constant(value=str() as one), orelse=ast.Constant(value=other))
+        ):
+            return one, str(other)
+        case _:
+            return (ANY,)
 
 
 def said_in_python(tree: ast.AST) -> Iterator[str]:
@@ -113,7 +141,7 @@ def said_in_python(tree: ast.AST) -> Iterator[str]:
             case ast.Constant(value=str() as text):
                 yield text
             case ast.JoinedStr():
-                yield "".join(str(part.value) if isinstance(part, ast.Constant) else ANY for part in node.values)
+                yield from map("".join, product(*map(said_in_part, node.values)))
             case _:
                 pass
 
@@ -142,7 +170,7 @@ def said() -> frozenset[str]:
 
 @cache
 def said_whole() -> frozenset[str]:
-    """The keys of one word, which may stand in the code for something else: only where a sentence is asked for."""
+    """The keys without a dot, which may stand in the code for something else: only where a sentence is asked for."""
     paths = [*(PROJECT / "macros").rglob("*.py"), *(PROJECT / "overrides").rglob("*.html")]
     asked = r"""(?:say|plain|sentence|words|\))\(\s*"([\w-]+)\""""
     return frozenset(key for path in paths for key in re.findall(asked, path.read_text("utf-8")))
@@ -166,8 +194,9 @@ def unsaid(keys: Iterable[str], texts: Collection[str]) -> list[str]:
 def test_every_entry_is_said() -> None:
     texts = said() | {f"{rule}.{ANY}" for rule in SEVERITIES}  # a problem's key is its rule and a word
     texts |= {f"bad-number.whole-{ANY}"}  # the limits of a number are joined
-    assert unsaid([key for key in entries("nl") if "." in key], texts) == []
-    assert {key for key in entries("nl") if "." not in key} - said_whole() == set()
+    assert unsaid([key for key in entries("nl") if "." in key or "-" in key], texts) == []
+    whole = {key for key in entries("nl") if "." not in key and "-" not in key}
+    assert whole - said_whole() == set()
 
 
 def test_an_entry_that_nobody_says_is_found() -> None:

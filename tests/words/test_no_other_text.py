@@ -128,6 +128,7 @@ def test_what_is_read(html: str, found: list[str]) -> None:
 def test_no_template_holds_a_word(path: Path) -> None:
     """Also where no roadmap gets: what is left without Jinja tells nothing."""
     left = JINJA.sub(" ", path.read_text("utf-8"))
+    left = re.sub(r"""[a-z-]+="\s*"(?![^<]*>)""", " ", left)  # a macro may write attributes alone
     assert [text for text in Reader(left).told if strange(text, "nl", ())] == []
 
 
