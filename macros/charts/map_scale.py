@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.charts.letters import width
 from macros.charts.timeline import MONTHS_IN_STEP, Tick, month_after
 
-WIDTHS = {"quarter": 1120, "year": 1120, "month": 1680, "a3": 1720}  # px, by zoom
+WIDTHS = {"quarter": 1120, "year": 1120, "month": 1680, "a3": 1760}  # px, by zoom
 QUARTERS, MONTHS = 8, 8  # of the windows of a zoom
 LANE = 140, 1060, 2800  # px of a quarter, and the least and the most, of a window that holds all there is
 YEARS = 20  # before today and after it, at most

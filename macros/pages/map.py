@@ -26,8 +26,9 @@ PAGES = {zoom: "map" if zoom == "quarter" else f"map_{zoom}" for zoom in ZOOMS} 
 def views(context: Context) -> Iterator[View]:
     """The map at every zoom; an empty roadmap has one."""
     rows = standings(context, context.roadmap.records)
+    yield whole(context, rows, "quarter", address(context.roadmap, "map"))
     for zoom, page in PAGES.items():
-        if zoom == "quarter" or rows:
+        if zoom != "quarter" and rows:
             yield whole(context, rows, zoom, address(context.roadmap, page))
 
 

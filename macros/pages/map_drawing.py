@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.charts.letters import width
-from macros.charts.map_lanes import ABOVE, BELOW, Lane, Mark, lanes
+from macros.charts.map_lanes import SCREEN, Lane, Mark, lanes, on_a_sheet
 from macros.charts.map_links import Tie, ties
 from macros.charts.map_scale import LANE, Axis, Stretch, axis, fitted, scale
 from macros.charts.map_shapes import Shape, ground, head, n, shapes
@@ -27,6 +27,7 @@ from macros.pages.standing import Standing, counts, owner_name
 ZOOMS = ("year", "quarter", "month", "a3")
 FITTED = "lane"  # the zoom of a part of the roadmap: all the time that its records take
 MOST = 300  # marks of all phases on the first map
+SHEET = 1160  # px of lanes that one sheet of A3 has room for, at the size that map.css prints them
 NAME_SIZE, NOTE_SIZE, HEAD_ROOM = 16, 13.2, 160  # px of a lane's head
 
 
@@ -83,14 +84,14 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
         of_track[one.record.track].append(one)
     tracks = [track for track in roadmap.tracks if zoom != FITTED or of_track[track.id]]
     heads = {track.id: lane_head(context, track, of_track[track.id], say) for track in tracks}
-    drawn = lanes(
-        heads,
-        works,
-        made,
-        today,
-        least=(lambda _: 0) if zoom == FITTED else lambda track: heads[track][1],
-        few_labels=zoom == "year",
-    )
+
+    def least(track: str) -> float:
+        return 0 if zoom == FITTED else heads[track][1]
+
+    if zoom == "a3":
+        drawn = on_a_sheet(tuple(heads), works, made, today, least=least, room=SHEET)
+    else:
+        drawn = lanes(heads, works, made, today, least=least, few_labels=zoom == "year")
     lines = ties(drawn)
     after = relations(roadmap).after if after is None else after
     by_id = {one.record.id: one for one in rows}
@@ -158,7 +159,7 @@ def lane_head(
     told = " · ".join(say.plain(one) for one in counted)
     lines = [said(owner, NOTE_SIZE), said(told, NOTE_SIZE), 1 if late(rows) else 0]
     name = said(say.read(track.name).text, NAME_SIZE * 1.08)
-    return counted, ABOVE + 19.2 * name + 16.5 * sum(lines) + BELOW
+    return counted, SCREEN.above + 19.2 * name + 16.5 * sum(lines) + SCREEN.below
 
 
 def said(text: str, size: float) -> int:

@@ -3,7 +3,7 @@
 (() => {
   const asked = new URLSearchParams(location.search);
 
-  // Today at a third of what is in sight, as soon as the map is.
+  // Today at a third of what is in sight, as soon as the map is; where today is well in sight already, the past stays.
   const openAtToday = (board) => {
     const region = board.querySelector(".rm-lanes-scroll");
     const today = board.querySelector(".rm-today i");
@@ -11,7 +11,8 @@
     board.dataset.opened = "";
     const x = today.getBoundingClientRect().left - region.getBoundingClientRect().left + region.scrollLeft;
     const head = board.querySelector(".corner").offsetWidth;
-    region.scrollLeft = x - head - (region.clientWidth - head) / 3;
+    const room = region.clientWidth - head;
+    if (x - head > 0.6 * room) region.scrollLeft = x - head - room / 3;
   };
 
   const filtered = (map) => {

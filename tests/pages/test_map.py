@@ -85,7 +85,7 @@ def test_done_and_stopped_are_folded() -> None:
         ("== tracks/t.yml\nname: T\nowner: els\nitems: [{id: a, title: A, kind: action}]\n", "Het is niet te laat."),
         (
             "== tracks/t.yml\nname: T\nowner: els\nitems: [{id: a, title: A, kind: action, finished: 2026-05-04}]\n",
-            "Het ene onderdeel van de roadmap is klaar of gestopt.",
+            "Het ene onderdeel is klaar of gestopt.",
         ),
     ],
 )
@@ -140,7 +140,7 @@ def test_only_what_occurs_can_be_chosen() -> None:
 
 def names_of(view: View) -> dict[str, str]:
     """The accessible names of the marks, each on one line, by their id."""
-    found = re.findall(r'<a class="rm-mark [^>]*? id="m-([^"]+)"[^>]*? aria-label="([^"]*)"', view.html)
+    found = re.findall(r'<a class="rm-mark [^>]*? id="_m-([^"]+)"[^>]*? aria-label="([^"]*)"', view.html)
     return {name: " ".join(unescape(told).split()) for name, told in found}
 
 
