@@ -27,7 +27,7 @@ class Pitch:
 
 
 SCREEN = Pitch(unit=17.5, above=9, below=4, most=6)
-PAPER = Pitch(unit=16, above=5, below=2, most=6)
+PAPER = Pitch(unit=16.5, above=5, below=2, most=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,10 @@ class Axis:
     tag_x: float
     tag_width: float
 
+    @property
+    def tag_middle(self) -> float:
+        return round(self.tag_width / 2, 1)
+
 
 def scale(zoom: str, today: dt.date, phases: Sequence[Stretch], *, only_now: bool = False) -> Scale:
     """The window of a zoom; `only_now` is that of the current phase, for a map with more than it can show at once."""

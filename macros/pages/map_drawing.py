@@ -27,7 +27,7 @@ from macros.pages.standing import Standing, counts, owner_name
 ZOOMS = ("year", "quarter", "month", "a3")
 FITTED = "lane"  # the zoom of a part of the roadmap: all the time that its records take
 MOST = 300  # marks of all phases on the first map
-SHEET = 1160  # px of lanes that one sheet of A3 has room for, at the size that map.css prints them
+SHEET = 1185  # px of lanes that one sheet of A3 has room for, at the size that map.css prints them
 NAME_SIZE, NOTE_SIZE, HEAD_ROOM = 16, 13.2, 160  # px of a lane's head
 
 

@@ -40,10 +40,10 @@
       lanes.forEach((lane) => lane.classList.toggle("folded", !full.has(lane)));
       const all = left.length === marks.length;
       const kept = rows.length ? rows.filter(shown).length : left.length + (all ? +count.dataset.missing : 0);
-      const outside = document.createElement("span");
-      outside.textContent = kept > left.length ? count.dataset.outside.replace("{n}", kept - left.length) : "";
       const whole = rows.length ? kept === rows.length : all;
-      count.replaceChildren(whole ? count.dataset.all : count.dataset.some.replace("{shown}", kept), outside);
+      const [amount, outside] = count.children;
+      amount.textContent = whole ? count.dataset.all : count.dataset.some.replace("{shown}", kept);
+      outside.textContent = kept > left.length ? count.dataset.outside.replace("{n}", kept - left.length) : "";
       for (const [place, rows] of groups) if (place.textContent !== `${rows}`) place.textContent = rows;
     };
 
