@@ -3,9 +3,10 @@
 A mark is a link, and a PDF holds each link with its place on its page in plain text: no reader of PDFs is needed.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,6 +20,7 @@ from tests.site import browser as browsers
 from tests.site.conftest import edge_of
 from tests.site.many import many
 
+OWN_DAY = dt.date(2026, 11, 25)  # on which the example of data/ is told
 A3, A4 = (420, 297), (297, 210)  # mm
 POINT = 25.4 / 72  # mm
 MARGIN = 9  # mm
@@ -56,7 +58,7 @@ def sheets(pdf: bytes) -> list[Sheet]:
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of data/."""
     folder = tmp_path_factory.mktemp("own") / "site"
-    build_site(edge_of(PROJECT / "data"), folder)
+    build_site(replace(edge_of(PROJECT / "data"), today=OWN_DAY, as_of=OWN_DAY), folder)
     return folder
 
 
