@@ -1,7 +1,7 @@
 """How wide a text is, without a browser: the advance widths of the site's own font.
 
-In: a text, a size in px, a weight. Out: px. widths.json holds the widths per weight, in thousandths of the size. What it
-lacks, the reader's own machine draws in a font that we do not know: it counts as wide as in the widest that is common.
+In: a text, a size in px, a weight. Out: px. widths.json holds the widths per weight, in thousandths of the size. What
+it lacks is drawn in a font of the reader's own machine: it counts as wide as in the widest font that is common.
 """
 
 import json

@@ -95,7 +95,8 @@ def on_a_sheet(
 ) -> tuple[Lane, ...]:
     """Lanes on paper, with as many labels as leave them within `room` px; where none does, with all of them."""
     tried = (
-        lanes(ids, works, scale, today, least=least, pitch=replace(PAPER, most=most)) for most in range(PAPER.most, -1, -1)
+        lanes(ids, works, scale, today, least=least, pitch=replace(PAPER, most=most))
+        for most in range(PAPER.most, -1, -1)
     )
     fitting = (made for made in tried if sum(lane.height for lane in made) <= room)
     return next(fitting, None) or lanes(ids, works, scale, today, least=least, pitch=PAPER)

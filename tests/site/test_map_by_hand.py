@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from macros.build import build_site
-from tests.site.conftest import edge_of
 from tests.roadmaps import write
+from tests.site.conftest import edge_of
 
 ROADMAP = """
 == roadmap.yml

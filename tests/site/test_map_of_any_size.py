@@ -1,4 +1,4 @@
-"""Every record is drawn and listed, however many there are: on the map, or on its track's page. No mkdocs, no browser."""
+"""Every record is drawn and listed, however many there are: on the map, or on its track's page. Without mkdocs."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -88,7 +88,8 @@ def test_lanes_stay_whole_on_sheets_of_the_right_size(
         seen.page.goto(root + address)
         here = root + address
         lanes = [
-            [urljoin(here, link) for link in lane.locator("a").evaluate_all(HREFS)] for lane in seen.page.locator(".rm-lane").all()
+            [urljoin(here, link) for link in lane.locator("a").evaluate_all(HREFS)]
+            for lane in seen.page.locator(".rm-lane").all()
         ]
         phases = [urljoin(here, link) for link in seen.page.locator(".rm-axis a").evaluate_all(HREFS)]
         beside = {urljoin(here, link) for link in seen.page.locator("p a").evaluate_all(HREFS)}
@@ -98,7 +99,7 @@ def test_lanes_stay_whole_on_sheets_of_the_right_size(
     assert 1 <= len(pages) <= most
     for page in pages:
         assert phases[0] in page.links  # the axis
-        assert all(MARGIN - 1 <= left and right <= size[0] - MARGIN + 1 for left, _, right, _ in page.links.values())
+        assert all(left >= MARGIN - 1 and right <= size[0] - MARGIN + 1 for left, _, right, _ in page.links.values())
     for lane in lanes:
         on = {number for number, page in enumerate(pages) for link in lane if link in page.links and link not in beside}
         assert len(on) == 1, lane[0]
