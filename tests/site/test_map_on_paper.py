@@ -77,7 +77,6 @@ def dense(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("own", "map/", A4, 3),
         ("dense", "map/a3/", A3, 1),
         ("large", "map/a3/", A3, 4),
-        ("large", "map/", A4, 8),
     ],
 )
 def test_lanes_stay_whole_on_sheets_of_the_right_size(
