@@ -144,7 +144,7 @@ def test_filters_keep_what_they_say(large: Path, chromium: Browser, *, script: b
         left = shown(page)
         assert 0 < len(left) < everything
         told_of = page.locator(".rm-plot .rm-mark").evaluate_all(
-            "(marks, left) => marks.filter((mark) => left.includes(mark.id)).map((m) => [m.dataset.track, m.dataset.kind])",
+            "(marks, left) => marks.filter(({id}) => left.includes(id)).map(({dataset: d}) => [d.track, d.kind])",
             left,
         )
         assert {track for track, _ in told_of} == {"t3"}
