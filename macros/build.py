@@ -26,7 +26,7 @@ from macros.pages.markdown import as_markdown_safe, safe_text
 from macros.pages.site import views
 from macros.pages.view import View
 from macros.problems import Problem, Severity, fatal
-from macros.publishing.check import check_site, missing_records
+from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in
 from macros.publishing.swap import Staging, publish, staging
@@ -35,7 +35,6 @@ from macros.words import LANGUAGES, words
 EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
 INFORMS = re.compile(r"INFO  |DEBUG  ")
 FRAME = re.compile(r'(?m)^  File "(.*)", line (\d+)')
-MOST_ON_MAP = 300  # with more records, the map shows the current phase and every track's page has its own lane
 
 
 class Invalid(Exception):
@@ -108,6 +107,8 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
         pages, faults = check_site(built, base=urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/")
         roots = ("", *(f"{code}/" for code in languages[1:]))
         faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
+        tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
+        faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
         refuse(language, at_their_source(faults, docs, languages))
         publish(built, site)
     say = site_words(language)
@@ -197,11 +198,9 @@ def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:
 
 
 def wanted(roadmap: Roadmap) -> Iterator[tuple[str, str]]:
-    """Where every record must be found: on the map, and in the list of its track, kind and owner."""
+    """Where every record must be found: in the list of its track, kind and owner."""
     for record in roadmap.records:
         target = address(roadmap, "record", record.id)
-        if len(roadmap.records) <= MOST_ON_MAP:
-            yield "map/", target
         yield f"tracks/{record.track}/", target
         yield f"owners/{roadmap.owner_of(record)}/", target
         if record.type == "use_case":

@@ -4,14 +4,15 @@ In: days, and words for them. Out: positions in px. A day outside the window sta
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.charts.letters import width
 from macros.charts.timeline import MONTHS_IN_STEP, Tick, month_after
 
-WIDTHS = {"quarter": 1120, "year": 1120, "month": 1680, "a3": 1720}  # px, by zoom
+WIDTHS = {"quarter": 1120, "year": 1120, "month": 1680, "a3": 1760}  # px, by zoom
 QUARTERS, MONTHS = 8, 8  # of the windows of a zoom
+LANE = 140, 1060, 2800  # px of a quarter, and the least and the most, of a window that holds all there is
 YEARS = 20  # before today and after it, at most
 LAST_YEAR = dt.MAXYEAR - 2  # later windows would run out of the calendar
 LEAST_STEP = {"month": 60, "quarter": 44, "year": 1}  # px that a step needs for its words
@@ -71,6 +72,10 @@ class Axis:
     tag_x: float
     tag_width: float
 
+    @property
+    def tag_middle(self) -> float:
+        return round(self.tag_width / 2, 1)
+
 
 def scale(zoom: str, today: dt.date, phases: Sequence[Stretch], *, only_now: bool = False) -> Scale:
     """The window of a zoom; `only_now` is that of the current phase, for a map with more than it can show at once."""
@@ -86,6 +91,15 @@ def scale(zoom: str, today: dt.date, phases: Sequence[Stretch], *, only_now: boo
             return Scale(begin, month_after(begin, MONTHS), px)
         case _:
             return quarters(today, phases, px, only_now=only_now)
+
+
+def fitted(days: Iterable[dt.date]) -> Scale:
+    """The quarters that hold all these days; a long time is drawn smaller, so that it stays in reach."""
+    quarter, least, most = LANE
+    known = [within(day) for day in days]
+    first, end = quarter_of(min(known)), month_after(quarter_of(max(known)), 3)
+    count = (end.year - first.year) * 4 + (end.month - first.month) // 3
+    return Scale(first, end, min(max(count * quarter, least), most))
 
 
 def quarters(today: dt.date, phases: Sequence[Stretch], px: int, *, only_now: bool) -> Scale:

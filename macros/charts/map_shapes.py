@@ -134,7 +134,7 @@ def slipped(place: Place) -> Iterator[Shape]:
 def ends(place: Place) -> Iterator[Shape]:
     work, y = place.work, n(centre(place))
     if work.foundation and place.labelled and stop(place) > place.begin:
-        yield Shape("foundation", f"M{n(place.begin)} {n(centre(place) + 9)}H{n(stop(place))}")
+        yield Shape("foundation", f"M{n(place.begin)} {n(centre(place) + 8)}H{n(stop(place))}")
     after = place.end + (HALF_HEAD + 2 if work.pointed and place.head is not None else 4)
     if not work.planned and not work.over:
         start = after if work.pointed else max(after, place.shaft + 2 * place.radius + 2)

@@ -1,18 +1,18 @@
 """The map: every record by the day it is promised or was done, drawn and as a list, with filters that need no script.
 
 In: the context, and for a part of the roadmap a track, area, owner or phase. Out: views; a zoom has an address of its
-own. The list is the drawing's equal in text; a part of the roadmap is a list alone.
+own. The list is the drawing's equal in text; a part of the roadmap is drawn over all the time that it takes.
 """
 
 from collections.abc import Iterator
 
 from macros.model.records import Record
-from macros.pages.agenda import groups
+from macros.pages.agenda import Group, groups
 from macros.pages.context import Context
 from macros.pages.delay import root
-from macros.pages.filters import choices
+from macros.pages.filters import Choices, choices
 from macros.pages.links import address, checked, names
-from macros.pages.map_drawing import ZOOMS, Drawing, drawing
+from macros.pages.map_drawing import FITTED, MOST, ZOOMS, Drawing, drawing
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -24,11 +24,12 @@ PAGES = {zoom: "map" if zoom == "quarter" else f"map_{zoom}" for zoom in ZOOMS} 
 
 
 def views(context: Context) -> Iterator[View]:
-    yield view(context)
+    """The map at every zoom; an empty roadmap has one."""
     rows = standings(context, context.roadmap.records)
+    yield whole(context, rows, "quarter", address(context.roadmap, "map"))
     for zoom, page in PAGES.items():
         if zoom != "quarter" and rows:
-            yield zoomed(context, rows, zoom, page)
+            yield whole(context, rows, zoom, address(context.roadmap, page))
 
 
 def view(
@@ -42,63 +43,78 @@ def view(
     part: int = 1,
 ) -> View:
     """All records, or those of a track, an area, an owner or a phase."""
+    roadmap = context.roadmap
+    here = here or address(roadmap, "map")
     asked = {"track": track, "area": area, "owner": owner, "phase": phase}
+    if all(name is None for name in asked.values()):
+        return whole(context, standings(context, roadmap.records), "quarter", here, part)
     for kind, name in asked.items():
         if name is not None:
-            checked(kind, name, names(context.roadmap, kind))
-    records = [record for record in context.roadmap.records if belongs(context, record, asked)]
-    rows = standings(context, records)
+            checked(kind, name, names(roadmap, kind))
+    rows = standings(context, [record for record in roadmap.records if belongs(context, record, asked)])
+    drawn = drawing(context, rows, FITTED) if rows else None
+    return page(context, rows, drawn, here, part=part, groups=tuple(groups(context, rows)))
+
+
+def whole(context: Context, rows: tuple[Standing, ...], zoom: str, here: str, part: int = 1) -> View:
+    """The roadmap at a zoom. A large one is listed once, with the first zoom."""
+    drawn = drawing(context, rows, zoom) if rows else None
+    return page(
+        context,
+        rows,
+        drawn,
+        here,
+        part=part,
+        root=cause(context),
+        groups=tuple(groups(context, rows)) if zoom == "quarter" or len(rows) <= MOST else (),
+        choices=choices(context.roadmap, rows),
+        elsewhere=elsewhere(context, drawn, len(rows)) if drawn else None,
+    )
+
+
+def page(  # noqa: PLR0913 - what the whole has beside a part, field by field
+    context: Context,
+    rows: tuple[Standing, ...],
+    drawn: Drawing | None,
+    here: str,
+    *,
+    part: int,
+    groups: tuple[Group, ...],
+    root: Sentence | None = None,
+    choices: Choices | None = None,
+    elsewhere: Sentence | None = None,
+) -> View:
     say = phrases(context)
-    finding = found(rows)
-    limited = any(asked.values())
-    drawn = None if limited or not rows else drawing(context, rows, "quarter")
+    finding = found(rows, "roadmap" if choices else "part")
     return written(
         "map.html",
         context,
-        here or address(context.roadmap, "map"),
-        title=say.plain("map.titles.quarter"),
+        here,
+        title=say.plain(f"map.titles.{drawn.zoom if drawn else 'quarter'}"),
         summary=say.summary(say.plain(finding)),
         wide=True,
         part=part,
         finding=finding,
-        root=None if limited else cause(context),
-        groups=tuple(groups(context, rows)),
-        choices=None if limited else choices(context.roadmap, rows),
+        root=root,
+        groups=groups,
+        choices=choices,
+        total=len(rows),
         drawing=drawn,
-        elsewhere=elsewhere(context, drawn) if drawn else None,
+        elsewhere=elsewhere,
         pages=PAGES,
     )
 
 
-def zoomed(context: Context, rows: tuple[Standing, ...], zoom: str, page: str) -> View:
-    """The map at another zoom; its list is that of the first."""
-    say = phrases(context)
-    finding = found(rows)
-    drawn = drawing(context, rows, zoom)
-    return written(
-        "map-zoom.html",
-        context,
-        address(context.roadmap, page),
-        title=say.plain(f"map.titles.{zoom}"),
-        summary=say.summary(say.plain(finding)),
-        wide=True,
-        finding=finding,
-        root=cause(context),
-        choices=choices(context.roadmap, rows),
-        drawing=drawn,
-        elsewhere=elsewhere(context, drawn),
-        pages=PAGES,
-    )
-
-
-def elsewhere(context: Context, drawn: Drawing) -> Sentence | None:
-    """How many records lie outside the window, and where they are."""
+def elsewhere(context: Context, drawn: Drawing, count: int) -> Sentence | None:
+    """How many records lie outside the window, and where they are: every track's page draws all of its own."""
     if not drawn.outside:
         return None
-    page = "map" if drawn.zoom == "year" else "map_year"
-    word = context.words("map.show.list" if page == "map" else "map.zoom.year")
-    where = Named({context.language: word}, page)
-    return sentence("map.outside.year" if page == "map" else "map.outside.other", n=drawn.outside, where=where)
+    zoom = "year" if drawn.zoom == "year" else "other"
+    if drawn.zoom == "quarter" and count > MOST and any(band.now for band in drawn.axis.bands):
+        zoom = "phase"
+    years = Named({context.language: context.words("map.zoom.year")}, "map_year")
+    tracks = Named({context.language: context.words("map.outside.tracks")}, "tracks")
+    return sentence(f"map.outside.{zoom}", n=drawn.outside, years=years, tracks=tracks)
 
 
 def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> bool:
@@ -113,16 +129,18 @@ def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> b
     return all(name is None or name in of[kind] for kind, name in asked.items())
 
 
-def found(rows: tuple[Standing, ...]) -> Sentence:
-    """What the list says in one sentence."""
+def found(rows: tuple[Standing, ...], of: str) -> Sentence:
+    """What the list says in one sentence, of the roadmap or of a part."""
+    whole = sentence(f"map.of.{of}")
     done, late = (sum(row.state == state for row in rows) for state in ("done", "late"))
     still = sum(row.open for row in rows)
     if not rows:
-        return sentence("map.finding.empty")
+        return sentence("map.finding.empty", whole=whole)
     if not still:
         return sentence("map.finding.over", n=len(rows), done=done)
     key = "map.finding.late" if late else "map.finding.on_time"
-    return sentence(key, n=len(rows), done=sentence("map.done", n=done), late=sentence("map.is_late", n=late))
+    done_words, late_words = sentence("map.done", n=done), sentence("map.is_late", n=late)
+    return sentence(key, n=len(rows), done=done_words, late=late_words, whole=whole)
 
 
 def cause(context: Context) -> Sentence | None:

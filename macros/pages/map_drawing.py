@@ -3,14 +3,15 @@
 In: the context, the records on the day and a zoom. Out: frozen rows for fragments/map-drawing.html.
 """
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.charts.letters import width
-from macros.charts.map_lanes import ABOVE, BELOW, Lane, Mark, lanes
+from macros.charts.map_lanes import SCREEN, Lane, Mark, lanes, on_a_sheet
 from macros.charts.map_links import Tie, ties
-from macros.charts.map_scale import Axis, Stretch, axis, scale
+from macros.charts.map_scale import LANE, Axis, Stretch, axis, fitted, scale
 from macros.charts.map_shapes import Shape, ground, head, n, shapes
 from macros.model.records import Record, Track
 from macros.model.status import current_phase
@@ -19,11 +20,14 @@ from macros.pages.context import Context
 from macros.pages.map_works import work
 from macros.pages.phase_state import band_titles
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
+from macros.pages.relations import Lists, relations
 from macros.pages.render import phrases
 from macros.pages.standing import Standing, counts, owner_name
 
 ZOOMS = ("year", "quarter", "month", "a3")
+FITTED = "lane"  # the zoom of a part of the roadmap: all the time that its records take
 MOST = 300  # marks of all phases on the first map
+SHEET = 1185  # px of lanes that one sheet of A3 has room for, at the size that map.css prints them
 NAME_SIZE, NOTE_SIZE, HEAD_ROOM = 16, 13.2, 160  # px of a lane's head
 
 
@@ -58,29 +62,38 @@ class Drawing:
     axis: Axis
     lanes: tuple[DrawnLane, ...]
     names: Mapping[str, str]  # of the phases, in full
+    first: dt.date  # of all records, those outside the window too
+    last: dt.date
     drawn: int
     outside: int  # records that lie before or after the window
+    sideways: bool  # whether it is drawn wider than a page
 
 
-def drawing(context: Context, rows: Sequence[Standing], zoom: str) -> Drawing:
-    """The map of a zoom."""
+def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists | None = None) -> Drawing:
+    """The map of a zoom, of some records at least; `after` holds what needs a record, when that is known already."""
     roadmap, today, say = context.roadmap, context.as_of, phrases(context)
     phases, names = stretches(context, say)
-    made = scale(zoom, today, phases, only_now=len(rows) > MOST)
+    works = [work(context, one, say) for one in rows]
+    made = (
+        fitted([today, *(day for one in works for day in (one.begin, one.slipped_from or one.end, one.end))])
+        if zoom == FITTED
+        else scale(zoom, today, phases, only_now=len(rows) > MOST)
+    )
     of_track: dict[str, list[Standing]] = {track.id: [] for track in roadmap.tracks}
     for one in rows:
         of_track[one.record.track].append(one)
-    heads = {track.id: lane_head(context, track, of_track[track.id], say) for track in roadmap.tracks}
-    drawn = lanes(
-        heads,
-        (work(context, one, say) for one in rows),
-        made,
-        today,
-        least=lambda track: heads[track][1],
-        few_labels=zoom == "year",
-    )
+    tracks = [track for track in roadmap.tracks if zoom != FITTED or of_track[track.id]]
+    heads = {track.id: lane_head(context, track, of_track[track.id], say) for track in tracks}
+
+    def least(track: str) -> float:
+        return 0 if zoom == FITTED else heads[track][1]
+
+    if zoom == "a3":
+        drawn = on_a_sheet(tuple(heads), works, made, today, least=least, room=SHEET)
+    else:
+        drawn = lanes(heads, works, made, today, least=least, few_labels=zoom == "year")
     lines = ties(drawn)
-    after = needed(rows)
+    after = relations(roadmap).after if after is None else after
     by_id = {one.record.id: one for one in rows}
     return Drawing(
         zoom=zoom,
@@ -102,7 +115,7 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str) -> Drawing:
                         shapes=shapes(mark.place),
                         ties=lines.get(mark.place.work.id, ()),
                         needs=tuple(roadmap.record_by_id[need] for need in mark.place.work.needs),
-                        needed=tuple(after.get(mark.place.work.id, ())),
+                        needed=after.get(mark.place.work.id, ()),
                     )
                     for mark in lane.marks
                 ),
@@ -110,18 +123,12 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str) -> Drawing:
             for lane in drawn
         ),
         names=names,
+        first=min(one.begin for one in works),
+        last=max(one.end for one in works),
         drawn=sum(len(lane.marks) for lane in drawn),
         outside=sum(lane.outside for lane in drawn),
+        sideways=zoom in ("month", "a3") or (zoom == FITTED and made.width > LANE[1]),
     )
-
-
-def needed(rows: Iterable[Standing]) -> Mapping[str, Sequence[Record]]:
-    """What needs a record, by its id."""
-    found: dict[str, list[Record]] = {}
-    for one in rows:
-        for need in one.record.depends_on:
-            found.setdefault(need, []).append(one.record)
-    return found
 
 
 def stretches(context: Context, say: Phrases) -> tuple[tuple[Stretch, ...], Mapping[str, str]]:
@@ -152,7 +159,7 @@ def lane_head(
     told = " · ".join(say.plain(one) for one in counted)
     lines = [said(owner, NOTE_SIZE), said(told, NOTE_SIZE), 1 if late(rows) else 0]
     name = said(say.read(track.name).text, NAME_SIZE * 1.08)
-    return counted, ABOVE + 19.2 * name + 16.5 * sum(lines) + BELOW
+    return counted, SCREEN.above + 19.2 * name + 16.5 * sum(lines) + SCREEN.below
 
 
 def said(text: str, size: float) -> int:

@@ -12,7 +12,8 @@ from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.history import Event, history
 from macros.pages.links import address
-from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.map_drawing import FITTED, Drawing, drawing
+from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -109,6 +110,7 @@ def view(
     all_rows = standings(context, found.of_track.get(name, ()))
     rows = tuple(row for row in all_rows if isinstance(row.record, Item))
     told = (finding(all_rows), *slipping(all_rows))
+    drawn = drawing(context, all_rows, FITTED, found.after) if all_rows else None
     return written(
         "track.html",
         context,
@@ -123,10 +125,19 @@ def view(
         counts=counts(all_rows),
         finding=told,
         next=upcoming(rows),
+        drawing=drawn,
+        drawn=drawn and time_of(drawn, say),
         groups=tuple(groups(context, rows, found)),
         use_cases=tuple(row for row in all_rows if not isinstance(row.record, Item)),
         guests=standings(context, found.guests.get(name, ())),
     )
+
+
+def time_of(drawn: Drawing, say: Phrases) -> Sentence:
+    """How many records are drawn, and over what time."""
+    first, last = say.month(drawn.first), say.month(drawn.last)
+    key = "track.drawn" if first != last else "track.drawn_in_a_month"
+    return sentence(key, n=drawn.drawn, first=first, last=last)
 
 
 def track_row(context: Context, track: Track, records: Iterable[Record]) -> TrackRow:

@@ -6,7 +6,7 @@ templates and by trusted hands; this net is for mistakes, the escaping of data t
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -24,6 +24,7 @@ LINKS = {"href", "xlink:href", "src", "srcset", "action", "formaction", "poster"
 FOLLOWED = {"a", "area", "form"}  # a reader goes there; what others name is loaded with the page
 FORBIDDEN = {"iframe", "frame", "object", "embed", "base", "portal", "applet"}
 SCHEMES = {"https", "http", "mailto"}
+MARK = re.compile(r"(?m)^_m-([a-z0-9-]+)(?:_\d+)?$")  # the id of a mark; a number where it is not in the first view
 SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 MATERIAL_SCRIPTS = {  # the inline scripts of Material 9.8.2, by `fingerprint`
     "7fda2510d7f888c9",  # where the site begins, and what it keeps in the browser
@@ -174,5 +175,13 @@ def missing_records(pages: dict[str, Built], wanted: Iterable[tuple[str, str]], 
         own, _, anchor = target.partition("#")
         held = own == address and anchor in page.ids
         if not held and root + target not in page.targets:
-            key = "check.not-on-map" if address == "map/" else "check.not-in-list"
-            yield fault(root + address, key, name=target, page=root + address)
+            yield fault(root + address, "check.not-in-list", name=target, page=root + address)
+
+
+def missing_marks(pages: Mapping[str, Built], tracks: Mapping[str, str], root: str = "") -> Iterator[Fault]:
+    """Each record is drawn on the map or on its track's page; `tracks` holds that page's address by record."""
+    places = {root + place for place in ("map/", *tracks.values())} & pages.keys()
+    drawn = {place: set(MARK.findall("\n".join(pages[place].ids))) for place in places}
+    for record, address in tracks.items():
+        if not any(record in drawn.get(root + place, ()) for place in ("map/", address)):
+            yield fault(root + address, "check.not-on-map", name=record)

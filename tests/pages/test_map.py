@@ -85,7 +85,7 @@ def test_done_and_stopped_are_folded() -> None:
         ("== tracks/t.yml\nname: T\nowner: els\nitems: [{id: a, title: A, kind: action}]\n", "Het is niet te laat."),
         (
             "== tracks/t.yml\nname: T\nowner: els\nitems: [{id: a, title: A, kind: action, finished: 2026-05-04}]\n",
-            "Het ene onderdeel van de roadmap is klaar of gestopt.",
+            "Het ene onderdeel is klaar of gestopt.",
         ),
     ],
 )
@@ -140,7 +140,7 @@ def test_only_what_occurs_can_be_chosen() -> None:
 
 def names_of(view: View) -> dict[str, str]:
     """The accessible names of the marks, each on one line, by their id."""
-    found = re.findall(r'<a class="rm-mark [^>]*? id="m-([^"]+)"[^>]*? aria-label="([^"]*)"', view.html)
+    found = re.findall(r'<a class="rm-mark [^>]*? id="_m-([^"]+)"[^>]*? aria-label="([^"]*)"', view.html)
     return {name: " ".join(unescape(told).split()) for name, told in found}
 
 
@@ -180,12 +180,15 @@ def test_every_zoom_has_an_address_and_counts_what_lies_outside() -> None:
         assert twice(view) == []
     year = views["map/year/"]
     assert len(names_of(year)) == 10
-    assert "Buiten deze jaren valt nog één onderdeel: kies Lijst." in text_of(year)
+    assert "Buiten deze jaren valt nog één onderdeel: kijk bij zijn track." in text_of(year)
     assert "Buiten deze" not in text_of(views["map/"])
 
 
-def test_a_part_of_the_roadmap_and_an_empty_one_are_a_list_alone() -> None:
-    assert names_of(map.view(context(ALL), track="u")) == {}
+def test_a_part_of_the_roadmap_is_drawn_over_all_its_time_and_an_empty_one_is_not() -> None:
+    assert set(names_of(map.view(context(ALL), track="t"))) == set(names_of(map.view(context(ALL))))
+    assert set(names_of(map.view(context(ALL), owner="rob"))) == {"runs", "guest"}
+    empty = map.view(context(ALL), track="u", area="people")
+    assert (names_of(empty), "Dit deel heeft nog geen onderdelen." in text_of(empty)) == ({}, True)
     assert names_of(map.view(context())) == {}
     assert [view.address for view in map.views(context())] == ["map/"]
 

@@ -13,6 +13,7 @@ CALLS: list[tuple[str, tuple[object, ...], dict[str, object]]] = [
     ("compass", (), {}),
     ("roadmap_map", (), {}),
     ("roadmap_map", (), {"track": "t"}),
+    ("roadmap_map", (), {"area": "people", "owner": "els"}),
     ("track", ("t",), {}),
     ("use_case", ("live",), {}),
     ("kpi", ("adherence",), {}),
@@ -50,6 +51,7 @@ def test_links_are_relative_to_the_page_that_calls() -> None:
 def test_two_views_on_a_page_share_no_id() -> None:
     named = Named(context=trending(SOME), here="uitleg/").functions()
     page = named["kpi"]("adherence") + named["kpi"]("coverage") + named["chart"]("adherence")
+    page += named["roadmap_map"]() + named["roadmap_map"](track="t") + named["track"]("t") + named["roadmap_map"]()
     ids = [part.split('"')[0] for part in page.split(' id="')[1:]]
     assert len(ids) == len(set(ids))
 
@@ -66,6 +68,8 @@ def test_two_views_on_a_page_share_no_id() -> None:
         ("review", ("2026-06-17",), {}, ("2026-06-16",)),
         ("roadmap_map", (), {"trak": "t"}, ("track",)),
         ("roadmap_map", (), {"track": "tt"}, ("t",)),
+        ("roadmap_map", (), {"area": "peple"}, ("people",)),
+        ("roadmap_map", (), {"owner": "elz"}, ("els",)),
         ("title", ("track", "tt"), {}, ("t",)),
         ("title", ("trak", "t"), {}, ("track",)),
         ("title", ("mapp",), {}, ("map",)),

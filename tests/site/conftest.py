@@ -12,6 +12,7 @@ from macros.build import build_site
 from macros.edge import Edge
 from tests.roadmaps import EXAMPLE, TODAY
 from tests.site import browser as browsers
+from tests.site.many import many
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 
@@ -50,6 +51,14 @@ def site(example: Path) -> Path:
     """The example, built. Look, but do not touch."""
     build_site(edge_of(example), example.parent / "site")
     return example.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of 300 records. Look, but do not touch."""
+    folder = tmp_path_factory.mktemp("large")
+    build_site(edge_of(many(folder, 300, TODAY)), folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
