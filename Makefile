@@ -16,7 +16,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser pictures format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser pictures look format lock clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -62,6 +62,9 @@ unit: $(VENV)/test-ready browser ## the tests, with coverage (all of load, model
 
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
+
+look: $(VENV)/test-ready browser ## every page at five widths, light and dark, of small and large roadmaps (minutes)
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.look
 
 pictures: $(VENV)/test-ready browser ## take the pictures of README anew
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.pictures
