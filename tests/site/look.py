@@ -71,19 +71,20 @@ def look(errand: Errand) -> tuple[Seen, ...]:
     return tuple(found)
 
 
+def built(folder: Path, name: str, data: Path, day: dt.date) -> Path:
+    """The site of a roadmap on a day, in a folder of this name."""
+    build_site(Edge(data=data, today=day, as_of=day), folder / name)
+    return folder / name
+
+
 def sites(folder: Path) -> Iterator[tuple[Path, tuple[str, ...], bool]]:
     """Each site, which of its pages are looked at, and whether by axe too."""
-
-    def built(name: str, data: Path, day: dt.date) -> Path:
-        build_site(Edge(data=data, today=day, as_of=day), folder / name)
-        return folder / name
-
     (folder / "data").mkdir()
-    yield built("roadmap", Path("data"), DAY), FULL, True
-    yield built("example", example_in(folder / "data"), TODAY), FULL, True
+    yield built(folder, "roadmap", Path("data"), DAY), FULL, True
+    yield built(folder, "example", example_in(folder / "data"), TODAY), FULL, True
     for count in (300, 1000):
         (folder / f"data-{count}").mkdir()
-        yield built(f"{count}-records", many(folder / f"data-{count}", count, TODAY), TODAY), CROWDED, False
+        yield built(folder, f"{count}-records", many(folder / f"data-{count}", count, TODAY), TODAY), CROWDED, False
 
 
 def errands(chosen: Iterable[tuple[Path, tuple[str, ...], bool]]) -> list[Errand]:

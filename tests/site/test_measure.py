@@ -10,7 +10,9 @@ from tests.site import browser as browsers
 from tests.site.browser import Visit
 from tests.site.measure import of_axe, of_boxes, of_visit, states, widened
 
-HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>body, b, p.flat {margin: 0}</style>'
+HEAD = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title><style>body, b, p.flat {{margin: 0}}</style>'
+)
 PAGE = HEAD + "<main><h1>H</h1>{}</main>"
 UNHEARD = "position:absolute;width:1px;height:1px;overflow:hidden"
 STUCK = "position:sticky;top:0;height:0"
@@ -67,7 +69,7 @@ NONE = {
     "not shown": '<p style="margin:0">one</p><p style="opacity:0;margin-top:-20px">two</p><p hidden>three</p>',
     "out of its box": '<div style="width:9px;overflow:hidden"><p style="position:absolute">Incomprehensible</p></div>',
     "a closed drawer": '<nav style="position:fixed;left:-200px;width:200px">Incomprehensible</nav>',
-    "a head that covers": f'<p class="flat" style="{STUCK}"><b style="background:#fff">above</b></p><p class="flat">below</p>',
+    "a head that covers": f'<p class="flat" style="{STUCK};background:#fff">on</p><p class="flat">below</p>',
     "marks apart": LANE.format(60),
     "a choice with room": '<select style="width:190px"><option>Incomprehensible</select>',
 }
