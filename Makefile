@@ -16,7 +16,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser pictures format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu pictures look html lighthouse format lock clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -53,7 +53,7 @@ workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
 
-unit: $(VENV)/test-ready browser ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
+unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
 	@rm -f .coverage .coverage.*
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest
 	@$(BIN)/coverage combine --quiet
@@ -62,6 +62,20 @@ unit: $(VENV)/test-ready browser ## the tests, with coverage (all of load, model
 
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
+
+look: $(VENV)/test-ready browser ## every page at five widths, light and dark, of small and large roadmaps (minutes)
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.look
+
+html: $(VENV)/test-ready ## the HTML of every page, as the W3C's checker reads it (needs Java and npm)
+	@sh .ci/npm vnu
+	@$(BIN)/python -m tests.site.html
+
+lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, on a phone (needs npm, and a machine at rest)
+	@sh .ci/npm lighthouse
+	@ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.lighthouse
+
+vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
+	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
 
 pictures: $(VENV)/test-ready browser ## take the pictures of README anew
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.pictures
@@ -79,7 +93,7 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(SITE) .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed, each with a stamp that is as old as the lock it was made from.

@@ -28,9 +28,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, host: type[Quiet] = Quiet) -> Iterator[str]:
     """The address under which a folder is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -41,12 +41,16 @@ def served(folder: Path) -> Iterator[str]:
         thread.join()
 
 
+def program() -> str | None:
+    """`ROADMAP_CHROMIUM`, else the Chromium of this machine."""
+    return os.environ.get("ROADMAP_CHROMIUM") or next((path for name in BROWSERS if (path := which(name))), None)
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """`ROADMAP_CHROMIUM`, else the Chromium of this machine, else the one that playwright installed."""
-    found = os.environ.get("ROADMAP_CHROMIUM") or next((path for name in BROWSERS if (path := which(name))), None)
+    """The Chromium of this machine, else the one that playwright installed."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=[ALONE])
+        started = playwright.chromium.launch(executable_path=program(), args=[ALONE])
         try:
             yield started
         finally:

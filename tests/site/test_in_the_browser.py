@@ -1,12 +1,12 @@
-"""Every kind of page in a real browser: at two sizes, light and dark, with and without script."""
+"""A page of every kind in a real browser, at two widths, light and dark, with and without script."""
 
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.site import browser as browsers
+from tests.site.measure import faults_of
 
 KINDS = (  # one page of each kind; * is the first under the folder
     "",
@@ -53,18 +53,15 @@ def addresses(site: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", browsers.SIZES)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_no_page_has_a_fault(site: Path, chromium: Browser, size: str, *, dark: bool) -> None:
-    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
-        faults = []
-        for address in addresses(site):
-            seen.page.goto(root + address)
-            results = Axe().run(seen.page)
-            faults += [(address, rule["id"], rule["nodes"][0]["target"]) for rule in results.response["violations"]]
-            if seen.width_of_content() > browsers.SIZES[size][0]:
-                faults.append((address, "scrolls sideways", [str(seen.width_of_content())]))
-        assert (faults, seen.errors, seen.foreign) == ([], [], [])
+def test_no_page_has_a_fault(site: Path, chromium: Browser, *, dark: bool) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, dark=dark) as seen:
+        faults = [
+            (address, width, state, fault)
+            for address in addresses(site)
+            for state, width, fault in faults_of(seen, root + address, widths=(390, 1440))
+        ]
+        assert faults == []
 
 
 @pytest.mark.parametrize("size", browsers.SIZES)

@@ -1,0 +1,89 @@
+"""What is wrong with a page as a browser shows it: from its boxes (measure.js), by axe, and by what it asked for.
+
+In: a visit. Out: faults; nothing when the page is as it should be.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.site.browser import Visit
+
+BOXES = (Path(__file__).parent / "measure.js").read_text("utf-8")
+# All rules, and those of WCAG 2.2 that axe leaves off; without the style sheets of other hosts, which we have none of.
+RULES = '{resultTypes: ["violations"], preload: false, rules: {"target-size": {enabled: true}}}'
+AXE = f"""() => axe.run({RULES}).then(({{violations}}) => violations.flatMap((rule) => rule.nodes.map((node) => ({{
+  kind: `axe ${{rule.id}}`, where: node.target.flat().join(" "), what: node.html.slice(0, 90)}}))))"""
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+CHOOSE = """(value) => {
+  const box = document.querySelector(`[name=view][value=${value}]`);
+  box.checked = true;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """`kind` is what is wrong, `where` the element, `what` the words or the number."""
+
+    kind: str
+    where: str
+    what: str
+
+
+def of_boxes(page: Page) -> list[Fault]:
+    """Texts over each other, cut off or out of reach, marks that touch, a page that scrolls sideways."""
+    return [Fault(**found) for found in page.evaluate(BOXES)]
+
+
+def of_axe(page: Page) -> list[Fault]:
+    """What axe finds against WCAG 2.2 A and AA, and against its own advice."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return [Fault(**found) for found in page.evaluate(AXE)]
+
+
+def of_visit(seen: Visit) -> list[Fault]:
+    """What the console said and which other hosts were asked, since this was last asked."""
+    faults = [Fault(kind="console", where="", what=text) for text in seen.errors]
+    faults += [Fault(kind="foreign request", where="", what=address) for address in seen.foreign]
+    seen.errors.clear()
+    seen.foreign.clear()
+    return faults
+
+
+def widened(page: Page, width: int) -> None:
+    """The window at this width."""
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def states(page: Page) -> Iterator[str]:
+    """The page as it opens, then each view that it offers, else all that is folded opened."""
+    yield "as it opens"
+    folded = page.locator("details:not([open])").count()
+    page.evaluate(UNFOLD)
+    views = [view for view in ("map", "list") if page.locator(f"[name=view][value={view}]").count()]
+    if folded and not views:
+        yield "unfolded"
+    for view in views:
+        page.evaluate(CHOOSE, view)
+        yield f"view {view}"
+
+
+def faults_of(
+    seen: Visit, address: str, *, widths: Sequence[int], axe: bool = True
+) -> Iterator[tuple[str, int, Fault]]:
+    """A page in every state and at every width; axe, which is slow, where most can be seen."""
+    seen.page.goto(address)
+    seen.page.evaluate("document.fonts.ready.then(() => 0)")
+    opened = seen.page.locator("details:not([open]), [name=view]").count() == 0
+    for state in states(seen.page):
+        for width in widths:
+            widened(seen.page, width)
+            found = of_boxes(seen.page)
+            found += of_axe(seen.page) if axe and (opened or state != "as it opens") else []
+            for fault in found + of_visit(seen):
+                yield state, width, fault
