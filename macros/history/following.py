@@ -137,7 +137,7 @@ class Page:
             removed=self.removed,
             moves=tuple(self.moves),
             agrees=None if self.removed or self.lost else self.agrees(),
-            source=self.said.source,
+            path=f"data/{self.path}",
         )
 
     def agrees(self) -> bool:

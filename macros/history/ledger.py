@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from statistics import median
 
 from macros.model.text import Text
-from macros.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ class Promised:
     removed: dt.date | None  # since when it does not stand there
     moves: tuple[Move, ...]
     agrees: bool | None  # whether planned and replanned tell the same; None where they cannot be asked
-    source: Source  # where it stood last
+    path: str  # of the file in which it stood last
 
     @property
     def slip(self) -> int | None:

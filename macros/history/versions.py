@@ -5,16 +5,16 @@ today's contract finds wrong with it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from macros.history.repository import Commit, Repository, contents
-from macros.load.alone import Alone, has_records, reader_alone
+from macros.load.alone import Alone, Part, has_records, reader_alone
 from macros.model.dates import Date
 from macros.model.promise import first_promise
 from macros.model.records import Record, Replanning
 from macros.problems import Problem
-from macros.source import Source
 
 Name = tuple[str, str]  # path below data/, and the blob that stood there
 
@@ -31,7 +31,6 @@ class Said:
     entries: tuple[Replanning, ...]  # those of `replanned` that move or withdraw it
     end: str  # the key that is promised
     readable: bool
-    source: Source
 
     def entry_at(self, day: dt.date) -> Replanning | None:
         """The last replanning up to a day."""
@@ -59,17 +58,26 @@ def versions(repository: Repository, commits: Iterable[Commit], today: dt.date) 
         for path, blob in commit.files.items():
             if blob and has_records(path):
                 names.setdefault(blob, {})[path] = None
-    read = reader_alone(today)
-    return {(path, blob): version(read(path, raw)) for blob, raw in contents(repository, names) for path in names[blob]}
+    read, told = reader_alone(today), cache(all_said)  # what is in many versions is read and told once
+    return {
+        (path, blob): version(read(path, raw), told)
+        for blob, raw in contents(repository, names)
+        for path in names[blob]
+    }
 
 
-def version(alone: Alone) -> Version:
+def version(alone: Alone, told: Callable[[Part], tuple[Said, ...]]) -> Version:
     """What a file says about promises, without the rest of it."""
     return Version(
-        said={record.id: said(record, readable=record.id not in alone.doubtful) for record in alone.records},
+        said={one.id: one for part in alone.parts for one in told(part)},
         problems=alone.problems,
         whole=alone.whole,
     )
+
+
+def all_said(part: Part) -> tuple[Said, ...]:
+    """What a part of a file says."""
+    return tuple(said(record, readable=record.id not in part.doubtful) for record in part.records)
 
 
 def said(record: Record, *, readable: bool) -> Said:
@@ -84,5 +92,4 @@ def said(record: Record, *, readable: bool) -> Said:
         entries=tuple(entry for entry in record.replanned if record.end in entry.dates),
         end=record.end,
         readable=readable,
-        source=record.source,
     )

@@ -55,8 +55,7 @@ def of_record(record: Promised, languages: tuple[str, ...]) -> Json:
         "withdrawn": str(record.withdrawn) if record.withdrawn else None,
         "removed": str(record.removed) if record.removed else None,
         "agrees": record.agrees,
-        "file": record.source.path,
-        "line": record.source.line,
+        "file": record.path,
         "moves": [of_move(move, languages) for move in record.moves],
     }
 
@@ -118,7 +117,7 @@ def record_lines(record: Promised, say: Words, languages: tuple[str, ...]) -> It
         state.append(say("ledger.removed-on", day=formats.short(record.removed, say.language)))
     if record.agrees is False:
         state.append(say("ledger.disagrees"))
-    yield f"{record.id}  {', '.join(state)}  ({record.source})"
+    yield f"{record.id}  {', '.join(state)}  ({record.path})"
     for move in record.moves:
         days = [formats.short(day, say.language) for day in (move.date, move.from_, move.to)]
         why = in_language(move.why, say.language, languages).text if move.why else say("ledger.no-reason")
