@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.load.screen import may_have_features
 
 LIST = re.compile(r"(?m)^items:[ ]*\n")
-FIRST = re.compile(r"( *)- ")
+FIRST = re.compile(r"(?: *(?:#.*)?\n)*( *- )")  # remarks may stand above it
 SPACE = " #\n"  # how a line under a key of the file begins
 
 
@@ -35,8 +35,8 @@ def blocks_of(raw: bytes) -> Blocks | None:
     first = FIRST.match(text, lists[0].end())
     if first is None:
         return None
-    dash = first[0]
-    rows = [f"{row}\n" for row in text[first.start() :].split("\n")]
+    dash, begin = first[1], first.start(1)
+    rows = [f"{row}\n" for row in text[begin:].split("\n")]
     starts, end = [], len(rows)
     for number, row in enumerate(rows):
         if row.startswith(dash):
@@ -44,7 +44,8 @@ def blocks_of(raw: bytes) -> Blocks | None:
         elif row[0] not in SPACE:  # a key of the file: the list is over
             end = number
             break
-    above = text.count("\n", 0, first.start())
+    above = text.count("\n", 0, begin)
     items = ["".join(rows[one:other]) for one, other in zip(starts, [*starts[1:], end], strict=True)]
-    head = text[: lists[0].start()] + "\n" * (end + 1) + "".join(rows[end:])
+    before = text[: lists[0].start()]
+    head = before + "\n" * (above - before.count("\n") + end) + "".join(rows[end:])
     return Blocks(head=head, items=tuple(items), lines=tuple(above + start + 1 for start in starts))

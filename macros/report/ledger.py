@@ -89,9 +89,9 @@ def totals_text(ledger: Ledger, say: Words) -> str:
     if ledger.from_ is None or ledger.to is None:
         return say("ledger.nothing")
     found = totals(ledger.records)
-    days = [formats.short(day, say.language) for day in (ledger.from_, ledger.to)]
+    begin, end = (formats.short(day, say.language) for day in (ledger.from_, ledger.to))
     parts = [
-        say("ledger.commits", n=ledger.commits, begin=days[0], end=days[1]),
+        say("ledger.commits", n=ledger.commits, begin=begin, end=end),
         say("ledger.promises", n=found.promises),
         say("ledger.moved", n=found.moved),
     ]
@@ -100,8 +100,10 @@ def totals_text(ledger: Ledger, say: Words) -> str:
         parts.append(", ".join(say(f"ledger.{name}", n=n) for name, n in beside if n))
         parts.append(say("ledger.moves", n=found.moves))
     if found.median_slip is not None:
-        slip = formats.number(Fraction(found.median_slip), say.language, 0 if found.median_slip % 1 == 0 else 1)
-        parts.append(say("ledger.median", n=found.median_slip, days=slip))
+        way = "later" if found.median_slip > 0 else "earlier" if found.median_slip < 0 else "same"
+        days = Fraction(abs(found.median_slip))
+        shown = formats.number(days, say.language, 0 if days.denominator == 1 else 1)
+        parts.append(say(f"ledger.median-{way}", n=days, days=shown))
     parts += [say(f"ledger.{name}", n=n) for name in ("withdrawn", "removed") if (n := getattr(found, name))]
     return "\n".join(part for part in parts if part)
 
