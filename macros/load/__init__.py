@@ -101,7 +101,11 @@ def may_be_translated(value: Any, sheet: Sheet) -> bool:
 
 def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:
     """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
-    raw = read_bytes(file, sheet, allowance)
+    return read_raw(read_bytes(file, sheet, allowance), sheet, readers)
+
+
+def read_raw(raw: bytes | None, sheet: Sheet, readers: Readers) -> Any:
+    """What the bytes of a file hold; BAD where there are none that may be read."""
     if raw is None or screened(raw, sheet) is None:
         name_file(sheet)
         return BAD

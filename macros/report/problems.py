@@ -9,6 +9,7 @@ from functools import cache
 from io import FileIO
 from pathlib import Path
 
+from macros.model.reading import Reading
 from macros.problems import Message, Problem, Severity
 from macros.source import Source
 from macros.words import Words
@@ -144,3 +145,27 @@ def lines_of(data: Path) -> Line:
         return found[source.line - 1] if source.line <= len(found) else ""
 
     return line
+
+
+def counts(reading: Reading) -> dict[str, int]:
+    """How many of everything were read."""
+    roadmap = reading.roadmap
+    return {
+        "tracks": len(roadmap.tracks),
+        "items": len(roadmap.items),
+        "use_cases": len(roadmap.use_cases),
+        "phases": len(roadmap.phases),
+        "owners": len(roadmap.owners),
+        "teams": len(roadmap.teams),
+        "metrics": len(roadmap.metrics),
+        "reviews": len(roadmap.reviews),
+    }
+
+
+def in_a_line(problems: Sequence[Problem], reading: Reading, words: Words) -> str:
+    """One line on what was checked and found."""
+    by_severity = [problem.severity.word for problem in problems]
+    found = [words(f"found.{word}", n=by_severity.count(word)) for word in ("error", "warning", "attention")]
+    read = counts(reading)
+    parts = [words(f"read.{name}", n=read[name]) for name in ("tracks", "items", "use_cases", "teams")]
+    return words("checked", found=", ".join(found), read=", ".join(parts))

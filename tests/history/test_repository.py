@@ -1,0 +1,107 @@
+"""What git is asked, and what it cannot say."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from macros.history import history
+from macros.history.repository import NoHistory, commit_named, commits, repository_of
+from macros.history.state import reading_at
+from tests.history.branch import Step, branch, git
+
+TODAY = dt.date(2026, 6, 30)
+BEGIN = {
+    "data/roadmap.yml": "title: T\norganisation: O\npurpose: P\n",
+    "data/phases.yml": "[]\n",
+    "data/owners.yml": "- {id: els, name: Els, kind: role}\n",
+    "data/tracks/t.yml": "name: T\nowner: els\n",
+}
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(f"2026-{text}")
+
+
+def why(data: Path, revision: str = "HEAD") -> str:
+    with pytest.raises(NoHistory) as cut:
+        commit_named(repository_of(data), revision)
+    return cut.value.why
+
+
+def test_a_folder_outside_git(tmp_path: Path) -> None:
+    assert why(tmp_path) == "no-git"
+
+
+def test_no_git_on_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert why(tmp_path) == "no-git"
+
+
+def test_a_repository_without_a_commit(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    assert why(tmp_path) == "no-commits"
+
+
+def test_a_revision_that_is_none(tmp_path: Path) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
+    assert why(data, "origin/main") == "unknown-revision"
+    assert why(data, "--all") == "unknown-revision"
+
+
+def test_a_clone_that_is_cut_off(tmp_path: Path) -> None:
+    branch(tmp_path / "whole", [Step(day("01-01"), BEGIN), Step(day("02-01"), {"data/a.yml": "x\n"})])
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/whole", "part")
+    assert why(tmp_path / "part/data") == "shallow"
+
+
+def test_a_repository_that_git_does_not_trust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
+    (tmp_path / ".git/config").write_text("[core\n")
+    with pytest.raises(NoHistory, match="refused"):
+        repository_of(data)
+
+
+def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = branch(tmp_path / "here", [Step(day("01-01"), BEGIN)])
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    assert len(commits(repository_of(data), "HEAD", dt.UTC)) == 1
+
+
+def test_data_may_be_the_whole_repository(tmp_path: Path) -> None:
+    begin = {path.removeprefix("data/"): text for path, text in BEGIN.items()}
+    branch(tmp_path, [Step(day("01-01"), begin), Step(day("02-01"), {"use-cases/zoeken.yml": use_case()})])
+    ledger = history(tmp_path, dt.UTC, TODAY, dt.timedelta(14))
+    assert [(record.id, record.path) for record in ledger.records] == [("zoeken", "data/use-cases/zoeken.yml")]
+
+
+def test_names_that_are_no_ascii_and_files_that_are_none(tmp_path: Path) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), {**BEGIN, "data/tracks/caf\u00e9.yml": "x\n"})])
+    (data / "tracks/link.yml").symlink_to("t.yml")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "--quiet", "--message=link")
+    repository = repository_of(data)
+    first, second = commits(repository, "HEAD", dt.UTC)
+    assert "tracks/caf\u00e9.yml" in first.files
+    assert second.files == {"tracks/link.yml": None}
+    found = reading_at(repository, second.id, TODAY)
+    assert [(problem.rule, problem.source.path) for problem in found.problems] == [
+        ("bad-id", "data/tracks/caf\u00e9.yml"),
+        ("unexpected-file", "data/tracks/link.yml"),
+    ]
+
+
+def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
+    steps = [
+        Step(day("01-01"), {**BEGIN, "data/use-cases/zoeken.yml": use_case()}),
+        Step(day("02-01"), {"data/use-cases/zoeken.yml": None}),
+    ]
+    repository = repository_of(branch(tmp_path, steps))
+    assert [
+        record.id for record in reading_at(repository, commit_named(repository, "HEAD~1"), TODAY).roadmap.records
+    ] == ["zoeken"]
+    assert reading_at(repository, commit_named(repository, "HEAD"), TODAY).roadmap.records == ()
+
+
+def use_case() -> str:
+    return "title: Zoeken\ntrack: t\nplanned: {production: 2026-09-01}\n"
