@@ -26,6 +26,7 @@ class PhaseState:
     of: int
     state: str  # done, now or next: before the current phase, the current one, after it
     name: Sentence  # Fase 2: Activatie
+    running: bool  # whether it is the current phase, and its days hold the day
     rows: tuple[Standing, ...]
     goals: tuple[GoalRow, ...]
     last: Standing | None  # the open record that is promised last
@@ -80,12 +81,19 @@ def phase_state(context: Context, phase: Phase, index: int, state: str) -> Phase
         of=len(context.roadmap.phases),
         state=state,
         name=sentence("phase.name", number=str(index + 1), name=Named(phase.name)),
+        running=state == "now" and holds(phase, context.as_of),
         rows=rows,
         goals=goals,
         last=last,
         note=None,
     )
     return replace(made, note=note(made, context.as_of))
+
+
+def holds(phase: Phase, day: dt.date) -> bool:
+    """Whether a phase has begun and is not over; without a date it may have."""
+    begun = phase.start is None or phase.start.first <= day
+    return begun and (phase.finish is None or day <= phase.finish.last)
 
 
 def members(roadmap: Roadmap, phase: Phase) -> Sequence[Record]:
@@ -140,6 +148,8 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
     now = next((state for state in states if state.state == "now"), None)
     promised_text = runs_over(now, say) if now else ""
     promised = last_day(now.last.end) if now and now.last and now.runs_over else None
+    if promised and now and now.last and now.last.late:
+        promised = max(promised, context.as_of)
     stretches = [
         Stretch(
             id=state.phase.id,
@@ -162,7 +172,7 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
 
 def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:
     """What a band of the strip may say, the longest first."""
-    return band_titles(state.phase.name, state.number, say, now=state.state == "now")
+    return band_titles(state.phase.name, state.number, say, now=state.running)
 
 
 def band_titles(name: Text, number: int, say: Phrases, *, now: bool) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def test_promises_past_the_current_phase_make_a_tail_from_its_end() -> None:
     made = strip(THREE, TODAY, dt.date(2026, 10, 31), "later")
     assert made is not None
     assert (made.planned, made.promised) == (74.8, 83.3)
-    assert made.bands[2].note == ""  # the words of the tail stand there
+    assert not made.bands[2].below  # the words of the tail stand there
     assert not made.promised_text_ends
 
 
