@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from macros.charts.letters import cut, width
 from macros.charts.map_scale import Scale, Stretch, bands, begun, quarters
 from macros.charts.map_shapes import n
-from macros.charts.small_rows import ALL_ROWS, DISC_ROWS, Bar, Point, Rows, Span, rows, shared
+from macros.charts.small_rows import ALL_ROWS, DISC_ROWS, Bar, Point, Rows, Span, from_the_left, most_telling, shared
 from macros.charts.timeline import MONTHS_IN_STEP, Tick, month_after
 
 ROW = 6  # px
@@ -72,8 +72,8 @@ class SmallMap:
     bottom: float  # of the lanes
     phases: tuple[Header, ...]
     steps: tuple[tuple[float, str], ...]  # of the axis, each with its words or none
-    today: float | None
-    today_text: tuple[float, str]  # where the word for it stands, and from which side it counts
+    today: float
+    today_anchor: str  # of the word for it
     lanes: tuple[SmallLane, ...]
     drawn: int
 
@@ -106,30 +106,31 @@ def small_map(  # noqa: PLR0913 - what there is to draw, part by part
     until = max((point.day for point in points if point.number), default=None)
     scale = window(today, phases, until, paper.width - paper.names)
     found = {name: inside(name, spans, points, scale) for name in names}
-    free = {name: rows(*held, scale, today, ALL_ROWS).rows for name, held in found.items()}
-    most = shared(tuple(free.values()))
+    whole = {name: from_the_left(*held, scale) for name, held in found.items()}
+    most = shared([ALL_ROWS if made is None else made.rows for made in whole.values()])
     lanes: list[SmallLane] = []
     drawn = 0
     for name, text in names.items():
-        made = rows(*found[name], scale, today, most)
+        made = whole[name]
+        if made is None or made.rows > most:
+            made = most_telling(*found[name], scale, today, most)
         drawn += len(made.bars) + len(made.dots)
         top = lanes[-1].y + lanes[-1].height if lanes else TOP
         lanes.append(lane(paper, name, text, made, top))
     bottom = lanes[-1].y + lanes[-1].height if lanes else TOP
     x = round(paper.names + scale.at(today), 1)
     half = width(today_word, TEXT_SIZE, 600) / 2
-    held = scale.first <= today < scale.end
     anchor = "start" if x - half < paper.names else "end" if x + half > paper.width else "middle"
     left = x - {"start": 0, "middle": half, "end": 2 * half}[anchor]
-    taken = (left - 4, left + 2 * half + 4) if held else (0, 0)
+    taken = (left - 4, left + 2 * half + 4)
     return SmallMap(
         paper=paper,
         height=bottom + BOTTOM,
         bottom=bottom,
         phases=tuple(headers(paper, scale, phases)),
         steps=tuple(steps(paper, scale, words, taken)),
-        today=x if held else None,
-        today_text=(x, anchor),
+        today=x,
+        today_anchor=anchor,
         lanes=tuple(lanes),
         drawn=drawn,
     )

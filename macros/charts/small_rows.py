@@ -6,7 +6,7 @@ number of rows; what finds no room is left out, the least telling first. The sam
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.charts.map_scale import Scale
@@ -79,28 +79,41 @@ class Rows:
 Grid = list[int]  # a row is a number whose bits are the px that are taken
 
 
-def rows(spans: Sequence[Span], points: Sequence[Point], scale: Scale, today: dt.date, most: int) -> Rows:
+def from_the_left(spans: Sequence[Span], points: Sequence[Point], scale: Scale) -> Rows | None:
+    """A lane with everything in it; None where that asks for more than `ALL_ROWS`."""
+    asked = sum(max(scale.at(one.end) - scale.at(one.begin), LEAST_BAR) + GAP for one in spans)
+    if asked > ALL_ROWS * (scale.width + GAP):
+        return None
+    first = sorted(spans, key=lambda one: (one.begin, -one.end.toordinal(), one.id))
+    made = packed(first, sorted(points, key=lambda one: (not one.number, one.day, one.id)), scale, ALL_ROWS)
+    return made if len(made.bars) + len(made.dots) == len(spans) + len(points) else None
+
+
+def most_telling(spans: Sequence[Span], points: Sequence[Point], scale: Scale, today: dt.date, most: int) -> Rows:
     """A lane of at most so many rows; only numbered milestones may ask for more."""
-    tidy = packed(spans, points, scale, most, order=lambda _: 0)
-    if len(tidy.bars) + len(tidy.dots) == len(spans) + len(points):
-        return tidy
-    return packed(spans, points, scale, most, order=lambda one: away(one, today))
+    first = sorted(spans, key=lambda one: (rank(one, today), one.begin, one.id))
+    near = sorted(points, key=lambda one: (not one.number, abs((one.day - today).days), one.id))
+    return packed(first, near, scale, most)
 
 
-def packed(
-    spans: Iterable[Span], points: Iterable[Point], scale: Scale, most: int, *, order: Callable[[Span | Point], int]
-) -> Rows:
-    """First fit from the top: numbered milestones, the other ones, then bars, each by `order` and from the left."""
+def rank(span: Span, today: dt.date) -> tuple[int, int]:
+    """What slips, what runs, what is planned, what is over; in each the nearest to today."""
+    near = 0 if span.begin <= today <= span.end else min(abs((day - today).days) for day in (span.begin, span.end))
+    return 0 if span.slips else TELLING[span.status], near
+
+
+def packed(spans: Iterable[Span], points: Iterable[Point], scale: Scale, most: int) -> Rows:
+    """First fit from the top, milestones before bars, each in the order given; what finds no room is not in it."""
     grid: Grid = []
     dots, bars = [], []
-    for point in sorted(points, key=lambda one: (not one.number, order(one), one.day, one.number, one.id)):
+    for point in points:
         half = DISC_HALF if point.number else DIAMOND_HALF
         x = round(min(max(scale.at(point.day), half), scale.width - half), 1)
         high, least = (DISC_ROWS, ALL_ROWS) if point.number else (DIAMOND_ROWS, DIAMOND_ROWS)
         row = put(grid, x - half, x + half, high, max(most, least))
         if row is not None:
             dots.append(Dot(point=point, x=x, row=row))
-    for span in sorted(spans, key=lambda one: (order(one), one.begin, -one.end.toordinal(), one.id)):
+    for span in spans:
         x = min(scale.at(span.begin), scale.width - LEAST_BAR)
         end = max(scale.at(span.end), x + LEAST_BAR)
         row = put(grid, x, end, 1, most)
@@ -115,21 +128,15 @@ def put(grid: Grid, left: float, right: float, high: int, most: int) -> int | No
     """The first row with room, which is then taken; None where there is none."""
     first = math.floor(left)
     mask = ((1 << (math.ceil(right) + GAP - first)) - 1) << first
-    for row in range(most - high + 1):
-        if not any(taken & mask for taken in grid[row : row + high]):
-            grid += [0] * (row + high - len(grid))
-            for number in range(row, row + high):
-                grid[number] |= mask
-            return row
-    return None
-
-
-def away(one: Span | Point, today: dt.date) -> int:
-    """The order in which things keep their place: what slips, what runs, what is planned; then the nearest to today."""
-    if isinstance(one, Point):
-        return abs((one.day - today).days)
-    near = 0 if one.begin <= today <= one.end else min(abs((day - today).days) for day in (one.begin, one.end))
-    return (0 if one.slips else TELLING[one.status]) * dt.date.max.toordinal() + near
+    row = next(
+        (row for row in range(len(grid)) if not any(taken & mask for taken in grid[row : row + high])), len(grid)
+    )
+    if row + high > most:
+        return None
+    grid += [0] * (row + high - len(grid))
+    for number in range(row, row + high):
+        grid[number] |= mask
+    return row
 
 
 def shared(needs: Sequence[int]) -> int:

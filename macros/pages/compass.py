@@ -201,13 +201,12 @@ def next_milestone(context: Context, row: Standing) -> Next:
     assert day is not None and row.end is not None
     say = phrases(context)
     exact = not row.end.coarse
-    month = not exact and len(row.end.written) == len("2026-12")
-    year = exact or month
+    month = not exact and row.end.written[-2:].isdigit() and "-" in row.end.written
     return Next(
         row=row,
         promise=promise_row(row),
         day=say.day(day) if exact else formats.short_month(day, context.language) if month else say.short(row.end),
-        year=str(day.year) if year and day.year != context.as_of.year else "",
+        year=str(day.year) if (exact or month) and day.year != context.as_of.year else "",
     )
 
 
