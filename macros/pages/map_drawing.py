@@ -17,7 +17,7 @@ from macros.model.status import current_phase
 from macros.pages.agenda import Row, row
 from macros.pages.context import Context
 from macros.pages.map_works import work
-from macros.pages.phase_state import band_titles, holds
+from macros.pages.phase_state import band_titles
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.standing import Standing, counts, owner_name
@@ -130,10 +130,10 @@ def stretches(context: Context, say: Phrases) -> tuple[tuple[Stretch, ...], Mapp
     now = current_phase(roadmap, context.as_of)
     found, names = [], {}
     for number, phase in enumerate(roadmap.phases, 1):
-        titles = band_titles(phase.name, number, say, now=phase is now and holds(phase, context.as_of))
         names[phase.id] = say.plain("phase.name", number=str(number), name=Named(phase.name))
         if phase.start and phase.finish:
             first, last = phase.start.first, max(phase.start.first, phase.finish.last)
+            titles = band_titles(phase.name, number, say, now=phase is now and first <= context.as_of <= last)
             found.append(Stretch(id=phase.id, first=first, last=last, now=phase is now, titles=titles))
     return tuple(found), names
 

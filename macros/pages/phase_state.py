@@ -26,7 +26,6 @@ class PhaseState:
     of: int
     state: str  # done, now or next: before the current phase, the current one, after it
     name: Sentence  # Fase 2: Activatie
-    running: bool  # whether it is the current phase, and its days hold the day
     rows: tuple[Standing, ...]
     goals: tuple[GoalRow, ...]
     last: Standing | None  # the open record that is promised last
@@ -37,6 +36,12 @@ class PhaseState:
         """Days from the end of the phase to its last open promise; None without one of them."""
         end = last_day(self.last.end) if self.last else None
         return (end - self.phase.finish.last).days if end and self.phase.finish else None
+
+    def running(self, day: dt.date) -> bool:
+        """Whether it is the current phase, has begun and is not over."""
+        start, finish = self.phase.start, self.phase.finish
+        begun, over = not start or start.first <= day, bool(finish and finish.last < day)
+        return self.state == "now" and begun and not over
 
     @property
     def complete(self) -> bool:
@@ -81,19 +86,12 @@ def phase_state(context: Context, phase: Phase, index: int, state: str) -> Phase
         of=len(context.roadmap.phases),
         state=state,
         name=sentence("phase.name", number=str(index + 1), name=Named(phase.name)),
-        running=state == "now" and holds(phase, context.as_of),
         rows=rows,
         goals=goals,
         last=last,
         note=None,
     )
     return replace(made, note=note(made, context.as_of))
-
-
-def holds(phase: Phase, day: dt.date) -> bool:
-    """Whether a phase has begun and is not over; without a date it may have."""
-    begun = phase.start is None or phase.start.first <= day
-    return begun and (phase.finish is None or day <= phase.finish.last)
 
 
 def members(roadmap: Roadmap, phase: Phase) -> Sequence[Record]:
@@ -157,7 +155,7 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
             complete=state.complete,
             first=state.phase.start.first,
             last=state.phase.finish.last,
-            titles=titles(state, say),
+            titles=titles(state, say, context.as_of),
             note=say.plain(state.note) if state.note else "",
         )
         for state in states
@@ -170,9 +168,9 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
     )
 
 
-def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:
+def titles(state: PhaseState, say: Phrases, day: dt.date) -> tuple[str, ...]:
     """What a band of the strip may say, the longest first."""
-    return band_titles(state.phase.name, state.number, say, now=state.running)
+    return band_titles(state.phase.name, state.number, say, now=state.running(day))
 
 
 def band_titles(name: Text, number: int, say: Phrases, *, now: bool) -> tuple[str, ...]:
