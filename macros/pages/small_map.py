@@ -102,7 +102,7 @@ def span_of(context: Context, standing: Standing) -> Iterator[Span]:
 def point_of(standing: Standing, numbered: Sequence[str]) -> Iterator[Point]:
     """A milestone at the day that the list tells too; none for one that was stopped or has no day."""
     day = last_day(standing.end)
-    if day is None or standing.state == "dropped":
+    if day is None:
         return
     record = standing.record
     number = numbered.index(record.id) + 1 if record.id in numbered else 0

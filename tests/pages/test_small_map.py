@@ -167,3 +167,11 @@ def test_the_home_page_stays_light_with_a_thousand_records(tmp_path: Path, track
     read = load(many(tmp_path, 1000, TODAY, tracks=tracks_of), TODAY).roadmap
     html = str(compass.view(context(read)).html)
     assert len(gzip.compress(html.encode())) < 14_000
+
+
+def test_a_milestone_that_was_stopped_is_neither_drawn_nor_listed() -> None:
+    stopped = "kind: milestone, planned: {finish: 2026-08-01}, dropped: {date: 2026-04-01, why: W}"
+    shown = page(tracks(t=(EARLY, stopped)))
+    assert "rm-next" not in shown
+    assert 'class="open"' not in shown
+    assert 'class="disc"' not in shown
