@@ -14,7 +14,10 @@ from macros.charts.timeline import Window
 LEAST_WIDTH = 880  # px; narrower, the list stands in place of the strip
 ROOMY_WIDTH = 1150  # px; from here on a longer title may fit
 TITLE_SIZE, NOTE_SIZE = 15, 12.5
+SERIF = 1.08  # the head font is wider than the one that was measured
+BESIDE = 9  # px between a title and the note behind it
 TODAY_HALF = 28  # px that the word under the today line takes to each side
+HALF = TODAY_HALF / LEAST_WIDTH * 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +46,17 @@ class Band:
     middle: float
     title: str
     roomy_title: str  # from ROOMY_WIDTH on
-    note: str  # empty where it would not fit
+    beside: bool  # whether the note of a phase to come stands behind its title
+    roomy_beside: bool
+    note: str
+    below: bool  # whether there is room for the note under the band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     bands: tuple[Band, ...]
     today: float | None
+    today_anchor: str  # of the word under its line
     planned: float | None  # where the current phase was to finish, when promises run past it
     promised: float | None  # where its last promise stands
     promised_text_ends: bool  # whether the words for it end there, for want of room at its right
@@ -59,39 +66,55 @@ def strip(stretches: Sequence[Stretch], today: dt.date, promised: dt.date | None
     """The strip; None when no phase has days. `promised` is the current phase's last promise, where it is later."""
     if not stretches:
         return None
-    last = max([stretch.last for stretch in stretches] + ([promised] if promised else []))
-    window = Window(min(stretch.first for stretch in stretches), last)
+    window = with_today(min(stretch.first for stretch in stretches), max(ends_of(stretches, promised)), today)
     now = next((stretch for stretch in stretches if stretch.state == "now"), None)
     late = now is not None and promised is not None and promised > now.last
     today_x = window.at(today) if window.holds(today) else None
     planned = window.end_of(now.last) if now and late else None
+    anchor = "middle"
+    if today_x is not None:
+        anchor = "start" if today_x < HALF else "end" if today_x > 100 - HALF else "middle"
     tail_words = width(promised_text, NOTE_SIZE, 600) / LEAST_WIDTH * 100
     ends = planned is not None and planned + tail_words > 100
-    taken = words_taken(today_x, planned, tail_words, ends=ends) if late else words_taken(today_x, None, 0, ends=False)
+    taken = [] if today_x is None else [word_of_today(today_x, anchor)]
+    if planned is not None:
+        taken.append((planned - tail_words, planned) if ends else (planned, planned + tail_words))
     return Strip(
         bands=tuple(band(stretch, window, today, taken) for stretch in stretches),
         today=today_x,
+        today_anchor=anchor,
         planned=planned,
         promised=window.end_of(promised) if late and promised else None,
         promised_text_ends=ends,
     )
 
 
-def words_taken(
-    today: float | None, planned: float | None, words: float, *, ends: bool
-) -> tuple[tuple[float, float], ...]:
-    """The stretches under the strip where words stand already."""
-    half = TODAY_HALF / LEAST_WIDTH * 100
-    taken = [] if today is None else [(today - half, today + half)]
-    if planned is not None:
-        taken.append((planned - words, planned) if ends else (planned, planned + words))
-    return tuple(taken)
+def ends_of(stretches: Sequence[Stretch], promised: dt.date | None) -> list[dt.date]:
+    return [stretch.last for stretch in stretches] + ([promised] if promised else [])
+
+
+def with_today(first: dt.date, last: dt.date, today: dt.date) -> Window:
+    """From the first day to the last; today too, unless it lies further off than the phases are long."""
+    length = last - first
+    if last < today <= last + length:
+        return Window(first, today)
+    if today < first <= today + length:
+        return Window(today, last)
+    return Window(first, last)
+
+
+def word_of_today(x: float, anchor: str) -> tuple[float, float]:
+    """Where the word under the today line stands."""
+    left = {"start": 0, "middle": HALF, "end": 2 * HALF}[anchor]
+    return (x - left, x - left + 2 * HALF)
 
 
 def band(stretch: Stretch, window: Window, today: dt.date, taken: Sequence[tuple[float, float]]) -> Band:
     x, end = window.at(stretch.first), window.end_of(stretch.last)
     note_end = x + width(stretch.note, NOTE_SIZE) / LEAST_WIDTH * 100 + 1
     free = note_end <= end and all(note_end <= left or right <= x for left, right in taken)
+    title, beside = headed(stretch, (end - x) / 100 * LEAST_WIDTH)
+    roomy_title, roomy_beside = headed(stretch, (end - x) / 100 * ROOMY_WIDTH)
     filled = end if stretch.state == "done" else min(max(window.at(today), x), end)
     return Band(
         id=stretch.id,
@@ -101,12 +124,21 @@ def band(stretch: Stretch, window: Window, today: dt.date, taken: Sequence[tuple
         width=round(max(end - x - 0.3, 0.2), 1),
         filled=round(filled - x, 1),
         middle=round((x + end) / 2, 1),
-        title=fitting(stretch.titles, (end - x) / 100 * LEAST_WIDTH),
-        roomy_title=fitting(stretch.titles, (end - x) / 100 * ROOMY_WIDTH),
-        note=stretch.note if free else "",
+        title=title,
+        roomy_title=roomy_title,
+        beside=beside,
+        roomy_beside=roomy_beside,
+        note=stretch.note,
+        below=bool(stretch.note) and free,
     )
 
 
-def fitting(titles: Sequence[str], room: float) -> str:
-    """The longest of the titles that fits; empty when none does."""
-    return next((title for title in titles if width(title, TITLE_SIZE, 600) + 6 <= room), "")
+def headed(stretch: Stretch, room: float) -> tuple[str, bool]:
+    """The longest of the titles that fits, and whether the note of a phase to come fits behind it."""
+    title = next((title for title in stretch.titles if title_width(title) + 6 <= room), "")
+    wide = title_width(title) + BESIDE + width(stretch.note, NOTE_SIZE) + 6
+    return title, stretch.state == "next" and bool(title and stretch.note) and wide <= room
+
+
+def title_width(title: str) -> float:
+    return width(title, TITLE_SIZE * SERIF, 600)

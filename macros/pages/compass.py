@@ -3,30 +3,31 @@
 In: the context. Out: a view. Its first sentence is chosen by rule, so that it is true for any data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from macros.model.records import UseCase
-from macros.model.status import is_done, is_late, is_live, is_open
+from macros.model.records import HORIZONS, UseCase
+from macros.model.status import is_late, is_live, is_open
 from macros.pages.changes import changes
 from macros.pages.context import Context
-from macros.pages.decisions import MOST, decisions, next_review, past_reviews
+from macros.pages.decisions import MOST, Decision, decisions, next_review, past_reviews
 from macros.pages.delay import root
-from macros.pages.filters import KINDS
 from macros.pages.kpi_cards import cards, progress
 from macros.pages.links import address
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
 from macros.pages.phases import PromiseRow, promise_row
-from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.phrases import Brief, Named, Phrases, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
+from macros.pages.small_map import small
 from macros.pages.standing import Standing, last_day, record_name, standings
 from macros.pages.view import View
 from macros.words import formats
 
-MILESTONES = 5
+MILESTONES, LATE = 5, 2  # in the list; those of them that may be late while others are still to come
 CHANGES = 12
+MOST_WORDS, MOST_LETTERS = 26, 180  # of the first sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +41,11 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """Records of one kind."""
+class Balance:
+    """The shares of foundation and quick wins, and what of it the map can show."""
 
-    done: int
-    left: int
+    told: Sentence
+    horizon: str | None
 
 
 def views(context: Context) -> Iterator[View]:
@@ -60,7 +61,9 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
     reviews = [review for review in past_reviews(context) if review.date < context.as_of]
     since = reviews[-1].date if reviews else None
     found = changes(context, since) if since else ()
-    finding = state_sentence(context, now)
+    finding = state_sentence(context, now, say)
+    rows = standings(context, context.roadmap.records)
+    coming, more_late = milestones(context, MILESTONES)
     return written(
         "compass.html",
         context,
@@ -72,13 +75,15 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         finding=finding,
         causes=tuple(causes(context)),
         decisions=asked[:MOST],
+        due=shared_due(asked[:MOST]),
         decisions_left=max(len(asked) - MOST, 0),
         next_review=next_review(context),
         states=states,
         cards=cards(context),
-        milestones=milestones(context, MILESTONES),
+        milestones=coming,
+        more_late=more_late,
         balance=balance(context),
-        kind_counts=kind_counts(context),
+        small=small(context, rows, [next_.row.record.id for next_ in coming]),
         since=since,
         changes=found[:CHANGES],
         changes_left=max(len(found) - CHANGES, 0),
@@ -86,8 +91,15 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
     )
 
 
-def state_sentence(context: Context, now: PhaseState | None) -> Sentence:
-    """Where we are, how much of it is there, and how the promises lie; at most 26 words with a name of one word."""
+def state_sentence(context: Context, now: PhaseState | None, say: Phrases) -> Sentence:
+    """Where we are, how much of it is there, and how the promises lie; without the phase's name where that is long."""
+    told = told_state(context, now, named=True)
+    plain = say.plain(told)
+    short = len(plain.split()) <= MOST_WORDS and len(plain) <= MOST_LETTERS
+    return told if short else told_state(context, now, named=False)
+
+
+def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sentence:
     roadmap = context.roadmap
     if now is None:
         rows = standings(context, roadmap.records)
@@ -95,16 +107,24 @@ def state_sentence(context: Context, now: PhaseState | None) -> Sentence:
             return sentence("compass.state.empty")
         done = sentence("map.done", n=sum(row.done for row in rows))
         return sentence("compass.state.no_phases", n=len(rows), done=done, tail=late_tail(context))
-    phase, name = now.phase, Named(now.phase.name)
+    phase = now.phase
+    name = {"number": str(now.number), "name": Named(phase.name)}
     if phase.start and phase.start.first > context.as_of:
-        return sentence("compass.state.before", number=str(now.number), name=name, date=phase.start)
-    where = sentence(where_key(context, now), number=str(now.number), name=name)
+        return sentence("compass.state.before" if named else "compass.state.before_number", date=phase.start, **name)
+    where = sentence(where_key(context, now) if named else f"{where_key(context, now)}_number", **name)
     if not now.rows:
         return sentence("compass.state.nothing", where=where)
     if not now.left:
-        return sentence("compass.state.over", where=where)
+        key = "compass.state.over" if now.count("dropped") else "compass.state.done"
+        return sentence(key, where=where)
     progress = live(context, now)
     return sentence("compass.state.phase", where=where, progress=progress, tail=tail(context, now, progress))
+
+
+def shared_due(asked: Sequence[Decision]) -> Brief | None:
+    """The day before which all of several decisions are due; None where they differ, or one is overdue."""
+    days = {decision.due for decision in asked}
+    return Brief(asked[0].due) if len(asked) > 1 and len(days) == 1 and not asked[0].overdue else None
 
 
 def where_key(context: Context, now: PhaseState) -> str:
@@ -161,15 +181,19 @@ def causes(context: Context) -> Iterator[Sentence]:
         yield moved
 
 
-def milestones(context: Context, number: int) -> tuple[Next, ...]:
-    """The milestones to come, by promise; the late ones first."""
+def milestones(context: Context, number: int) -> tuple[tuple[Next, ...], int]:
+    """The milestones to come by promise, after the last few that are late; and how many more are late."""
     rows = [
         row
         for row in standings(context, (item for item in context.roadmap.items if item.kind == "milestone"))
         if row.open and row.state != "paused" and last_day(row.end)
     ]
     rows.sort(key=lambda row: str(last_day(row.end)))
-    return tuple(next_milestone(context, row) for row in rows[:number])
+    late = [row for row in rows if row.late]
+    to_come = [row for row in rows if not row.late]
+    shown = late[-max(LATE, number - len(to_come)) :][:number]
+    chosen = [*shown, *to_come[: number - len(shown)]]
+    return tuple(next_milestone(context, row) for row in chosen), len(late) - len(shown)
 
 
 def next_milestone(context: Context, row: Standing) -> Next:
@@ -177,33 +201,23 @@ def next_milestone(context: Context, row: Standing) -> Next:
     assert day is not None and row.end is not None
     say = phrases(context)
     exact = not row.end.coarse
+    month = not exact and row.end.written[-2:].isdigit() and "-" in row.end.written
     return Next(
         row=row,
         promise=promise_row(row),
-        day=say.day(day) if exact else say.short(row.end),
-        year=str(day.year) if exact and day.year != context.as_of.year else "",
+        day=say.day(day) if exact else formats.short_month(day, context.language) if month else say.short(row.end),
+        year=str(day.year) if (exact or month) and day.year != context.as_of.year else "",
     )
 
 
-def balance(context: Context) -> Sentence | None:
+def balance(context: Context) -> Balance | None:
     """The shares of foundation and quick wins in the open work; None where no open work says which it is."""
     rows = [record for record in context.roadmap.records if is_open(record, context.as_of)]
-    if not any(record.horizon for record in rows):
+    counted = {name: sum(record.horizon == name for record in rows) for name in HORIZONS}
+    if not any(counted.values()):
         return None
-    foundation, quick = (
-        Fraction(formats.rounded(Fraction(100 * sum(record.horizon == name for record in rows), len(rows))))
-        for name in ("foundation", "quick-win")
+    shares = {name: Fraction(formats.rounded(Fraction(100 * n, len(rows)))) for name, n in counted.items()}
+    return Balance(
+        told=sentence("compass.balance.told", foundation=shares["foundation"], quick=shares["quick-win"]),
+        horizon=next((name for name in ("foundation", "quick-win") if counted[name]), None),
     )
-    return sentence("compass.balance", foundation=foundation, quick=quick)
-
-
-def kind_counts(context: Context) -> tuple[tuple[str, Counts], ...]:
-    """How many of each kind are done and are still open; kinds without records are left out."""
-    found = []
-    for kind in KINDS:
-        records = [record for record in context.roadmap.records if record.kind == kind]
-        if records:
-            done = sum(is_done(record, context.as_of) for record in records)
-            left = sum(is_open(record, context.as_of) for record in records)
-            found.append((kind, Counts(done=done, left=left)))
-    return tuple(found)

@@ -137,10 +137,10 @@ def stretches(context: Context, say: Phrases) -> tuple[tuple[Stretch, ...], Mapp
     now = current_phase(roadmap, context.as_of)
     found, names = [], {}
     for number, phase in enumerate(roadmap.phases, 1):
-        titles = band_titles(phase.name, number, say, now=phase is now)
         names[phase.id] = say.plain("phase.name", number=str(number), name=Named(phase.name))
         if phase.start and phase.finish:
             first, last = phase.start.first, max(phase.start.first, phase.finish.last)
+            titles = band_titles(phase.name, number, say, now=phase is now and first <= context.as_of <= last)
             found.append(Stretch(id=phase.id, first=first, last=last, now=phase is now, titles=titles))
     return tuple(found), names
 

@@ -37,6 +37,12 @@ class PhaseState:
         end = last_day(self.last.end) if self.last else None
         return (end - self.phase.finish.last).days if end and self.phase.finish else None
 
+    def running(self, day: dt.date) -> bool:
+        """Whether it is the current phase, has begun and is not over."""
+        start, finish = self.phase.start, self.phase.finish
+        begun, over = not start or start.first <= day, bool(finish and finish.last < day)
+        return self.state == "now" and begun and not over
+
     @property
     def complete(self) -> bool:
         """Before the current phase, with all goals reached; without goals: with nothing open."""
@@ -140,6 +146,8 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
     now = next((state for state in states if state.state == "now"), None)
     promised_text = runs_over(now, say) if now else ""
     promised = last_day(now.last.end) if now and now.last and now.runs_over else None
+    if promised and now and now.last and now.last.late:
+        promised = max(promised, context.as_of)
     stretches = [
         Stretch(
             id=state.phase.id,
@@ -147,7 +155,7 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
             complete=state.complete,
             first=state.phase.start.first,
             last=state.phase.finish.last,
-            titles=titles(state, say),
+            titles=titles(state, say, context.as_of),
             note=say.plain(state.note) if state.note else "",
         )
         for state in states
@@ -160,9 +168,9 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
     )
 
 
-def titles(state: PhaseState, say: Phrases) -> tuple[str, ...]:
+def titles(state: PhaseState, say: Phrases, day: dt.date) -> tuple[str, ...]:
     """What a band of the strip may say, the longest first."""
-    return band_titles(state.phase.name, state.number, say, now=state.state == "now")
+    return band_titles(state.phase.name, state.number, say, now=state.running(day))
 
 
 def band_titles(name: Text, number: int, say: Phrases, *, now: bool) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ KPI_OF = {  # the address of the page behind each measure that is no metric
     "use_cases_live": "use-cases-live",
     "ai_enabled_share": "ai-enabled-share",
 }
+NOTHING = {"no-open-records": "value.no_open_work", "nothing-due": "value.nothing_due"}  # else it is not measured yet
 DIGITS = {"percent": 0, "days": 1, "index": 1, "count": 0}
 
 
@@ -65,6 +66,6 @@ def written(unit: str, value: Fraction) -> Sentence:
 def value_of(figure: Figure) -> Sentence:
     """The value of a figure, ± where it rests on a coarse date; the words for one that is not available."""
     if figure.value is None:
-        return sentence("value.none")
+        return sentence(NOTHING.get(figure.reason.key, "value.none") if figure.reason else "value.none")
     shown = written(figure.unit, figure.value)
     return sentence("value.approximate", value=shown) if figure.approximate else shown

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from macros.charts.strip import Stretch, strip
 
 TODAY = dt.date(2026, 7, 2)
@@ -39,7 +41,7 @@ def test_promises_past_the_current_phase_make_a_tail_from_its_end() -> None:
     made = strip(THREE, TODAY, dt.date(2026, 10, 31), "later")
     assert made is not None
     assert (made.planned, made.promised) == (74.8, 83.3)
-    assert made.bands[2].note == ""  # the words of the tail stand there
+    assert not made.bands[2].below  # the words of the tail stand there
     assert not made.promised_text_ends
 
 
@@ -67,3 +69,30 @@ def test_one_phase_long_ago() -> None:
     assert made is not None
     assert made.today is None
     assert made.bands[0].filled == 100
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "today", "anchor"),
+    [
+        ("2026-01-01", "2026-12-31", 49.9, "middle"),
+        ("2026-01-01", "2026-05-31", 99.5, "end"),  # today after the phases: the strip runs on to it
+        ("2026-08-01", "2026-12-31", 0, "start"),  # and before them
+        ("2026-06-30", "2026-12-31", 1.1, "start"),
+    ],
+)
+def test_today_is_on_the_strip_also_a_while_outside_the_phases(
+    first: str, last: str, today: float, anchor: str
+) -> None:
+    made = strip([stretch("a", "now", first, last)], TODAY, None, "")
+    assert made is not None
+    assert (made.today, made.today_anchor) == (today, anchor)
+
+
+def test_the_note_of_a_phase_to_come_stands_behind_its_title_where_it_fits() -> None:
+    made = strip(THREE, TODAY, None, "")
+    assert made is not None
+    assert [(band.title, band.beside, band.roomy_beside, band.below) for band in made.bands] == [
+        ("Fase met een lange naam: a", False, False, True),
+        ("Fase met een lange naam: b", False, False, True),
+        ("Fase met een lange naam: c", False, True, True),
+    ]

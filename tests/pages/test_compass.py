@@ -29,7 +29,7 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
         ("", "De roadmap heeft nog geen onderdelen."),
         (items("id: a, title: A, kind: action"), "De roadmap heeft één onderdeel, en niets is te laat."),
         (PHASE, "We zitten in fase 1, Activatie: daarin staat nog niets gepland."),
-        (PHASE + items(DONE), "We zitten in fase 1, Activatie: alles daarin is klaar of gestopt."),
+        (PHASE + items(DONE), "We zitten in fase 1, Activatie: alles daarin is klaar."),
         (
             PHASE + items(DONE, SOON),
             "We zitten in fase 1, Activatie: één van de twee onderdelen is klaar, en niets is te laat.",
@@ -162,7 +162,9 @@ def test_without_reviews_there_are_no_changes_and_without_changes_that_is_told()
 
 def test_figures_without_anything_to_count_say_so() -> None:
     told = text_of(compass.view(context("")))
-    assert told.count("nog niet gemeten") == 4
+    assert told.count("nog niet gemeten") == 2
+    assert "geen open werk" in told
+    assert "nog niets te meten" in told
     assert "0%" not in told
 
 
@@ -174,3 +176,72 @@ def test_english_has_the_same_sentences() -> None:
 
 def test_no_id_stands_twice() -> None:
     assert twice(compass.view(context(PHASE + items(DONE, LATE, SOON)))) == []
+
+
+def phase(name: str, goal: str = "") -> str:
+    return f"== phases.yml\n- {{id: een, name: {name}, start: 2026-01-01, finish: 2026-12-31{goal}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            phase("Met alle teams samen verantwoord beginnen en daarna steeds verder groeien in het werk")
+            + items(DONE, LATE, SOON),
+            "We zitten in fase 1: één van de drie onderdelen is klaar, maar één onderdeel is te laat.",
+        ),
+        (
+            phase("Een naam van in totaal zeven woorden") + items(DONE, LATE, SOON),
+            (
+                "We zitten in fase 1, Een naam van in totaal zeven woorden: "
+                "één van de drie onderdelen is klaar, maar één onderdeel is te laat."
+            ),
+        ),
+        (phase("Lang" * 50) + items(DONE), "We zitten in fase 1: alles daarin is klaar."),
+        (
+            "== phases.yml\n- {id: een, name: " + "Lang" * 50 + ", start: 2026-01-01, finish: 2026-03-31}\n",
+            "Fase 1 is voorbij: daarin staat nog niets gepland.",
+        ),
+        (
+            "== phases.yml\n- {id: een, name: " + "Lang" * 50 + ", start: 2027-01-01, finish: 2027-03-31}\n",
+            "Fase 1 begint op 1 januari 2027.",
+        ),
+        (
+            PHASE + items(DONE, "id: z, title: Z, kind: action, phase: een, dropped: {date: 2026-04-01, why: W}"),
+            "We zitten in fase 1, Activatie: alles daarin is klaar of gestopt.",
+        ),
+    ],
+)
+def test_a_long_name_of_a_phase_is_left_out_of_the_first_sentence(text: str, told: str) -> None:
+    assert title(text) == told
+    assert len(told.split()) <= 26
+
+
+def test_a_day_that_all_decisions_share_is_told_once() -> None:
+    decisions = "  - {what: Eerst?, why: W., due: 2026-07-07}\n  - {what: Dan?, why: V., owner: els, due: 2026-07-07}\n"
+    review = f"== reviews/2026-06-16.yml\nsummary: S\ndecisions:\n{decisions}"
+    told = text_of(compass.view(context(review)))
+    assert "Besluit nodig vóór 7 jul Eerst? W. Dan? V. Wie: Els" in told
+    assert told.count("vóór") == 1
+    told = text_of(compass.view(context(review.replace("2026-07-07}\n  -", "2026-07-06}\n  -"))))
+    assert "Besluit nodig Eerst? W. vóór 6 jul 2026 Dan? V. Wie: Els · vóór 7 jul 2026" in told
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("start: 2026-01-01, finish: 2026-12-31", "Fase 1: Activatie · nu"),
+        ("start: 2026-01-01, finish: 2026-03-31", "Fase 1: Activatie nog"),
+        ("start: 2026-08-01, finish: 2026-12-31", "Fase 1: Activatie vanaf"),
+    ],
+)
+def test_only_a_phase_that_holds_today_is_now(days: str, told: str) -> None:
+    text = f"== phases.yml\n- {{id: een, name: Activatie, {days}}}\n" + items(SOON)
+    assert told in text_of(compass.view(context(text)))
+
+
+def test_the_strip_runs_on_to_today_when_late_work_of_a_past_phase_is_open() -> None:
+    past = "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n"
+    shown = str(compass.view(context(past + items(LATE))).html)
+    assert 'class="tail" x="49.7%" y="27" width="50.3%"' in shown  # 1 April, of the days up to 30 June
+    assert "vandaag" in text_of(compass.view(context(past + items(LATE))))

@@ -13,7 +13,7 @@ from tests.site.browser import browser, served, visit
 
 DAY = dt.date(2026, 11, 24)
 FOLDER = Path("docs/assets")
-PICTURES = {"home": ("", 1220), "map": ("map/", 1260)}  # name: address, height in pixels
+PICTURES = {"home": ("", 1340), "map": ("map/", 1260)}  # name: address, height in pixels
 
 
 def make_pictures() -> None:
