@@ -16,7 +16,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu pictures look html lighthouse format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu schemas pictures look html lighthouse format lock clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -76,6 +76,9 @@ lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, 
 
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
+
+schemas: $(VENV)/site-ready ## what the editor knows of data/, anew from the contract
+	$(BIN)/roadmap schema .vscode/schemas
 
 pictures: $(VENV)/test-ready browser ## take the pictures of README anew
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.pictures
