@@ -170,7 +170,7 @@ def test_figures_without_anything_to_count_say_so() -> None:
 
 def test_english_has_the_same_sentences() -> None:
     assert title(PHASE + items(DONE, LATE, SOON), "en") == (
-        'We are in phase 1, <span lang="nl">Activatie</span>: one of the three entries is done, but one entry is late.'
+        'We are in phase 1, <span lang="nl">Activatie</span>: one of the three items is done, but one item is late.'
     )
 
 
