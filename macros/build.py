@@ -29,6 +29,7 @@ from macros.problems import Problem, Severity, fatal
 from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in
+from macros.publishing.policy import write_policies
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 
@@ -110,6 +111,7 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
         tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
         faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
         refuse(language, at_their_source(faults, docs, languages))
+        write_policies(built)
         publish(built, site)
     say = site_words(language)
     return say("build.done", site=str(site), pages=len(pages), languages=", ".join(languages))
