@@ -166,7 +166,7 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless a page written by hand has its address; and the map's filters."""
+    """Add a page for every view, unless a page written by hand has its address; the map's filters, the open data."""
     from macros.pages.filters import filter_css
 
     site: Site = config.extra["site"]
@@ -178,6 +178,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
             ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
     files.append(File.generated(config, "assets/filters.css", content=filter_css(site.context.roadmap)))
+    for path, content in site.exports(config.site_url or "").items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 

@@ -19,6 +19,8 @@ from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
 from macros.publishing.navigation import Entry, home_of, navigation
+from macros.report.exports import of_all_languages, of_one_language
+from macros.report.feed import Feed
 from macros.source import Source
 from macros.words import Words, formats
 
@@ -114,6 +116,20 @@ class Site:
     def edit_page(self, file: str) -> str | None:
         """Where a page written by hand is changed."""
         return self.links.edit(Source(f"docs/{self.language}/{quote(file)}"))
+
+    @property
+    def news(self) -> str:
+        """What the feed of changes is called."""
+        return self.context.words("news.title", roadmap=self.title)
+
+    def exports(self, site_url: str) -> Mapping[str, bytes]:
+        """The files of the open data by path, for the site at an address (empty: nobody said where it will stand)."""
+        context = self.context
+        feed = Feed(roadmap=context.roadmap, as_of=context.as_of, say=context.words, site=site_url)
+        if self.language != self.languages[0]:
+            return of_one_language(feed)
+        once = of_all_languages(context.roadmap, context.figures, context.commit, context.words)
+        return {**once, **of_one_language(feed)}
 
     @property
     def source(self) -> str | None:

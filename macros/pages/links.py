@@ -30,6 +30,7 @@ LISTS = {
     "maturity": "maturity/",
     "teams": "teams/",
     "reviews": "reviews/",
+    "open_data": "open-data/",
 }
 KPIS = (
     "coverage",

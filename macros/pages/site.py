@@ -12,6 +12,7 @@ from macros.pages import (
     maturity,
     metrics,
     milestones,
+    open_data,
     owners,
     phases,
     plan,
@@ -37,6 +38,7 @@ PAGES = (
     teams.views,
     owners.views,
     reviews.views,
+    open_data.views,
 )
 
 

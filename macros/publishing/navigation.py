@@ -19,6 +19,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address
+BESIDE = ("open-data/",)  # pages of ours that stand with them
 MOST = 12  # pages under one entry; where there are more, only their list is an entry
 
 
@@ -38,7 +39,8 @@ def navigation(titles: Mapping[str, str], by_hand: list[str], say: Callable[[str
         yield from section(say(f"nav.{word}"), [Entry(titles[address], address) for address in found])
     others = [address for address in by_hand if address not in FIRST]
     found = [address for address in (*FIRST, *others) if address in by_hand]
-    yield from section(say(f"nav.{BY_HAND}"), [Entry(None, address) for address in found])
+    made = [Entry(titles[address], address) for address in BESIDE if address in titles]
+    yield from section(say(f"nav.{BY_HAND}"), [*(Entry(None, address) for address in found), *made])
 
 
 def section(title: str, entries: list[Entry]) -> Iterator[Entry]:

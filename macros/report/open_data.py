@@ -1,12 +1,12 @@
 """The roadmap as open data: one JSON document with everything that data/ says and what follows from it on a day.
 
-In: the roadmap, its figures, the commit. Out: the document, and the JSON Schema that describes it. Keys are those of the
-data contract; what is derived stands under `derived`. The numbers of figures are those of `roadmap kpis`.
+In: the roadmap, its figures, the commit. Out: the document, and the JSON Schema that describes it. Keys are those of
+the data contract; what is derived stands under `derived`. The numbers of figures are those of `roadmap kpis`.
 """
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from macros.contract import tables, types
@@ -189,20 +189,17 @@ def table_schema(table: types.Table, more: dict[str, Json] | None = None) -> dic
 
 def value_schema(type_: types.Type) -> dict[str, Json]:
     """A value of the contract as it stands in the document: resolved, and in one form only."""
-    match type_:
-        case types.Text():
-            return {"$ref": "#/definitions/text"}
-        case types.Number():
-            return {"type": "integer" if type_.whole else "number"}
-        case types.ListOf():
-            return {"type": "array", "items": value_schema(type_.of)}
-        case types.MapOf():
-            return {"type": "object", "additionalProperties": value_schema(type_.of)}
-        case types.Table():
-            return table_schema(type_)
-        case types.Date() | types.Fact():
-            return {"type": "string", "pattern": of_type(type_)["anyOf"][0]["pattern"]}
-        case types.Choice():
-            return {"enum": list(type_.values)}
-        case _:
-            return {"type": "string"}
+    make = SHAPES.get(type(type_))
+    return make(type_) if make else {"type": "string"}
+
+
+SHAPES: dict[type, Callable[[Any], dict[str, Json]]] = {
+    types.Text: lambda _: {"$ref": "#/definitions/text"},
+    types.Number: lambda type_: {"type": "integer" if type_.whole else "number"},
+    types.ListOf: lambda type_: {"type": "array", "items": value_schema(type_.of)},
+    types.MapOf: lambda type_: {"type": "object", "additionalProperties": value_schema(type_.of)},
+    types.Table: table_schema,
+    types.Date: lambda type_: {"type": "string", "pattern": of_type(type_)["anyOf"][0]["pattern"]},
+    types.Fact: lambda type_: {"type": "string", "pattern": of_type(type_)["anyOf"][0]["pattern"]},
+    types.Choice: lambda type_: {"enum": list(type_.values)},
+}

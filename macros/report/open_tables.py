@@ -13,6 +13,7 @@ from macros.report.open_values import Json
 
 Cell = str | int | float | dt.date | None
 Row = dict[str, Cell]
+FIRST = {"kpis": "kpi", "decisions": "review", "measurements": "use_case"}  # columns; of the others it is the id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +28,13 @@ class Sheet:
 def sheets(document: Mapping[str, Json]) -> tuple[Sheet, ...]:
     """Every table, also those without rows."""
     languages = tuple(document["roadmap"].get("languages", ("nl",)))
-    return tuple(sheet(name, list(rows(document, languages)), languages) for name, rows in ROWS.items())
+    return tuple(sheet(name, list(rows(document, languages))) for name, rows in ROWS.items())
 
 
-def sheet(name: str, rows: list[Row], languages: tuple[str, ...]) -> Sheet:
-    """A table with the columns of its rows, each where it first stood."""
-    columns = tuple(dict.fromkeys(key for row in [template(name, languages), *rows] for key in row))
+def sheet(name: str, rows: list[Row]) -> Sheet:
+    """A table with the columns of its rows; one without rows has the first of them alone."""
+    columns = tuple(dict.fromkeys(key for row in rows for key in row)) or (FIRST.get(name, "id"),)
     return Sheet(name=name, columns=columns, rows=tuple(tuple(row.get(key) for key in columns) for row in rows))
-
-
-def template(name: str, languages: tuple[str, ...]) -> Row:
-    """The columns that a table has whether or not there are rows."""
-    first = {"items": "id", "use-cases": "id", "phases": "id", "kpis": "kpi"}.get(name)
-    return {first: None} if first else {}
 
 
 def named(key: str, text: Mapping[str, str] | None, languages: tuple[str, ...]) -> Row:
@@ -242,7 +237,7 @@ def decisions(document: Mapping[str, Json], languages: tuple[str, ...]) -> Itera
             }
 
 
-def kpis(document: Mapping[str, Json], languages: tuple[str, ...]) -> Iterator[Row]:
+def kpis(document: Mapping[str, Json], _: tuple[str, ...]) -> Iterator[Row]:
     """The figures of the day: every number of `roadmap kpis`, under the names it has there."""
     yield from numbers("", document["kpis"])
 

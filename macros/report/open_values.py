@@ -50,23 +50,8 @@ def withdrawn(type_: types.Type) -> bool:
 
 def value(type_: types.Type, given: Any, languages: tuple[str, ...]) -> Json:
     """A value as its type says it is written."""
-    match type_:
-        case types.Text():
-            return text(given, languages)
-        case types.Date() | types.Fact():
-            return given.written if given else "open"
-        case types.Day():
-            return given.isoformat()
-        case types.Number():
-            return number(given)
-        case types.ListOf():
-            return [value(type_.of, one, languages) for one in given]
-        case types.MapOf():
-            return {str(key): value(type_.of, one, languages) for key, one in given.items()}
-        case types.Table():
-            return fields(type_, given, languages)
-        case _:
-            return given
+    written = WRITTEN.get(type(type_))
+    return written(type_, given, languages) if written else given
 
 
 def text(given: Text, languages: tuple[str, ...]) -> dict[str, str]:
@@ -77,3 +62,17 @@ def text(given: Text, languages: tuple[str, ...]) -> dict[str, str]:
 def number(given: Fraction | int) -> int | float:
     """A whole number without a point; another as near as JSON's readers keep it."""
     return int(given) if given == int(given) else float(given)
+
+
+WRITTEN: Mapping[type, Callable[[Any, Any, tuple[str, ...]], Json]] = {
+    types.Text: lambda _, given, languages: text(given, languages),
+    types.Date: lambda _, given, __: given.written if given else "open",
+    types.Fact: lambda _, given, __: given.written,
+    types.Day: lambda _, given, __: given.isoformat(),
+    types.Number: lambda _, given, __: number(given),
+    types.ListOf: lambda type_, given, languages: [value(type_.of, one, languages) for one in given],
+    types.MapOf: lambda type_, given, languages: {
+        str(key): value(type_.of, one, languages) for key, one in given.items()
+    },
+    types.Table: fields,
+}

@@ -45,8 +45,12 @@ def schemas(spoken: Sequence[Words]) -> dict[str, Schema]:
 
 def schemas_as_text(spoken: Sequence[Words]) -> dict[str, str]:
     """The documents as they are written to disk."""
-    found = schemas(spoken).items()
-    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in found}
+    return {name: as_text(schema) for name, schema in schemas(spoken).items()}
+
+
+def as_text(schema: Schema) -> str:
+    """A schema as it is written to disk."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def name_of(file: str) -> str:

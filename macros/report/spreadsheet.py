@@ -14,7 +14,7 @@ from macros.report.open_tables import Cell, Sheet
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes a text for that begins so
 WIDEST = 60  # characters of a column
-MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # the same in every build
+MADE = dt.datetime.combine(dt.date(2000, 1, 1), dt.time())  # the same in every build
 
 
 def as_csv(sheet: Sheet) -> bytes:
@@ -34,7 +34,7 @@ def as_workbook(sheets: Iterable[Sheet]) -> bytes:
     """A workbook with a sheet for each table: days are days, numbers numbers, and everything else is text."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
-        book.set_properties({"created": MADE.replace(tzinfo=None)})
+        book.set_properties({"created": MADE})
         head = book.add_format({"bold": True})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
@@ -56,7 +56,7 @@ def write(page: "xlsxwriter.worksheet.Worksheet", line: int, place: int, cell: C
         case None:
             pass
         case dt.date():
-            page.write_datetime(line, place, dt.datetime(cell.year, cell.month, cell.day))
+            page.write_datetime(line, place, dt.datetime.combine(cell, dt.time()))
         case str():
             page.write_string(line, place, cell)
         case _:
