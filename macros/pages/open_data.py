@@ -15,9 +15,7 @@ from macros.pages.render import view as written
 from macros.pages.view import View
 from macros.words import LANGUAGES
 
-TABLES = (  # a CSV each
-    *("items", "use-cases", "moves", "phases", "tracks", "owners", "teams", "measurements", "decisions", "kpis"),
-)
+TABLES = ("items", "use-cases", "moves", "phases", "tracks", "owners", "teams", "measurements", "decisions", "kpis")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ def document(roadmap: Roadmap, figures: Figures, commit: str | None, say: Words)
         "contract": "2",
         "as_of": as_of.isoformat(),
         "commit": commit,
-        "roadmap": fields(tables.ROADMAP, roadmap, languages) | {"source": place(roadmap.source)},
+        "roadmap": fields(tables.ROADMAP, roadmap, languages) | {"place": place(roadmap.source)},
         "maturity": fields(tables.MATURITY, roadmap.maturity, languages) if roadmap.maturity else None,
         "kpis": report.as_json(figures, commit, say, records=False),
     }
@@ -72,7 +72,7 @@ def records(
         if key != "owners":
             kind = key.removesuffix("s")
             row["address"] = address(roadmap, kind, row["date"] if key == "reviews" else record.id)
-        yield row | {"source": place(record.source)}
+        yield row | {"place": place(record.source)}
 
 
 def derived(roadmap: Roadmap, record: Record, as_of: dt.date) -> dict[str, Json]:
@@ -124,7 +124,7 @@ def schema() -> dict[str, Json]:
             "contract": {"const": "2"},
             "as_of": {"$ref": "#/definitions/day"},
             "commit": {"type": ["string", "null"]},
-            "roadmap": table_schema(tables.ROADMAP, {"source": PLACE}),
+            "roadmap": table_schema(tables.ROADMAP, {"place": PLACE}),
             "maturity": {"anyOf": [{"type": "null"}, table_schema(tables.MATURITY)]},
             "kpis": {"type": "object"},
             **lists,
@@ -161,7 +161,7 @@ DERIVED: Json = {
 
 def row_schema(key: str, table: types.Table) -> dict[str, Json]:
     """A record of one kind in its list."""
-    more: dict[str, Json] = {"source": PLACE}
+    more: dict[str, Json] = {"place": PLACE}
     if key in NAMED_BY_FILE:
         more["id"] = {"type": "string"}
     if key == "reviews":

@@ -55,7 +55,7 @@ def day(written: str | None) -> Cell:
 
 
 def where(row: Mapping[str, Json]) -> Row:
-    return {"address": row.get("address"), "file": row["source"]["file"], "line": row["source"]["line"]}
+    return {"address": row.get("address"), "file": row["place"]["file"], "line": row["place"]["line"]}
 
 
 def common(row: Mapping[str, Json], languages: tuple[str, ...]) -> Row:
@@ -214,6 +214,8 @@ def measurements(document: Mapping[str, Json], languages: tuple[str, ...]) -> It
                 "kind": found.get("kind"),
                 **named("unit", found["unit"], languages),
                 "direction": found["direction"],
+                "owner": found.get("owner"),
+                **named("source", found.get("source"), languages),
                 "baseline": found.get("baseline"),
                 "quarter": quarter,
                 "target": measured.get("target"),

@@ -1,0 +1,54 @@
+"""`roadmap export`: the open data as files, the same as on the site."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.cli import main
+from tests.roadmaps import EXAMPLE
+
+GIVEN = ["--data", str(EXAMPLE), "--today", "2026-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "name"),
+    [("nl", "bestanden geschreven in", "Review van"), ("en", "files written in", "Review of")],
+)
+def test_writes_every_file(
+    language: str, said: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(["export", str(tmp_path / "out"), *GIVEN, "--language", language, "--site-url", "https://example.org/"])
+        == 0
+    )
+    written = {
+        path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()
+    }
+    assert capsys.readouterr() == ("", f"{len(written)} {said} {tmp_path / 'out'}\n")
+    assert {
+        "roadmap.json",
+        "roadmap.schema.json",
+        "roadmap.xlsx",
+        "items.csv",
+        "news.atom",
+        "calendar/all.ics",
+    } <= written
+    calendar = (tmp_path / "out/calendar/all.ics").read_text("utf-8")
+    assert f"SUMMARY:{name}" in calendar
+    assert "URL:https://example.org/reviews/2026-06-23/" in calendar
+
+
+def test_twice_is_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert main(["export", str(tmp_path / name), *GIVEN]) == 0
+    for path in (tmp_path / "one").rglob("*"):
+        if path.is_file():
+            assert path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes(), path
+
+
+def test_data_that_is_wrong_is_told_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    with pytest.raises(SystemExit, match="1"):
+        main(["export", str(tmp_path / "out"), "--data", str(tmp_path / "data"), "--today", "2026-06-30"])
+    assert "[missing-key]" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
