@@ -16,7 +16,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu schemas pictures look html lighthouse format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -36,7 +36,7 @@ check: $(VENV)/check-ready ## all that is wrong in data/, in a second (FORMAT=js
 kpis: $(VENV)/site-ready ## the figures of today
 	@$(BIN)/roadmap kpis
 
-test: lint types layers workflows check site unit ## everything that must hold before a change is merged: what CI runs
+test: lint types layers workflows check codeowners site unit ## everything that must hold before a change is merged: what CI runs
 
 lint: $(VENV)/test-ready ## style and form of the code
 	$(BIN)/ruff check
@@ -79,6 +79,9 @@ vnu: # the checker of HTML, where this machine can have it: `make html` insists,
 
 schemas: $(VENV)/site-ready ## what the editor knows of data/, anew from the contract
 	$(BIN)/roadmap schema .vscode/schemas
+
+codeowners: $(VENV)/check-ready ## whether .github/CODEOWNERS agrees with data/owners.yml, where there is one
+	@if [ -f .github/CODEOWNERS ]; then $(BIN)/python -m macros codeowners --check .github/CODEOWNERS; fi
 
 pictures: $(VENV)/test-ready browser ## take the pictures of README anew
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.pictures

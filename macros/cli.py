@@ -21,6 +21,7 @@ COMMANDS = {  # each is a module of commands/
     "build": "build the site in all its languages",
     "serve": "show the site while you edit",
     "export": "write the roadmap as open data: JSON, CSV, a workbook, calendars and news",
+    "codeowners": "write who is asked about a change, from the owners' handles",
     "init": "write a fresh data folder for an organisation that starts",
     "schema": "write what data/ may hold as JSON Schema, for editors and forms",
     "pages": "write the site's pages as files, for another generator",
