@@ -11,7 +11,7 @@ from macros.contract.tables import MATURITY, METRIC, OWNER, PHASE, REVIEW, ROADM
 from macros.contract.types import Table
 from macros.model.organisation import Metric, Review
 from macros.model.records import Roadmap, Track
-from macros.report.effect.change import Change, Subject, Value
+from macros.report.effect.change import Change, Subject
 from macros.report.effect.fields import differing
 from macros.report.effect.lines import Other, Told, beside, lines
 from macros.report.effect.pairs import Unread, key, paired
@@ -81,9 +81,9 @@ def pairs_of(type_: str, old: tuple[Other, ...], new: tuple[Other, ...], sides: 
 
 def altered(type_: str, before: Other, after: Other, subject: Subject, sides: Sides) -> Told:
     """One of them that stands on both sides."""
-    was, now = title_of(before), subject.title
-    if was != now:
-        yield Change(kind="retitled", subject=subject, before=was, after=now)
+    was = subject_of(type_, before).title
+    if was != subject.title:
+        yield Change(kind="retitled", subject=subject, before=was, after=subject.title)
     if isinstance(before, Track | Metric) and isinstance(after, Track | Metric) and before.owner != after.owner:
         old, new = named_owner(before.owner, sides.old), named_owner(after.owner, sides.new)
         yield Change(kind="owner", subject=subject, before=old, after=new)
@@ -91,10 +91,6 @@ def altered(type_: str, before: Other, after: Other, subject: Subject, sides: Si
     keys = tuple(differing(before, after, TABLES[type_], ("name", "owner", "items", *HANDLED.get(type_, ()))))
     if keys := (*keys, *beside(before, after)):
         yield Change(kind="changed", subject=subject, keys=keys)
-
-
-def title_of(thing: Other) -> Value:
-    return thing.date if isinstance(thing, Review) else thing.name
 
 
 def subject_of(type_: str, thing: Other) -> Subject:

@@ -4,8 +4,9 @@ In: the figures of both roadmaps, measured on the same day. Out: a `FigureChange
 or not any more, and targets with another verdict.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from macros.kpis.figure import Figure, Row
 from macros.kpis.measure import Figures
@@ -14,7 +15,8 @@ from macros.report.effect.pairs import Names
 from macros.report.figures import LINES
 from macros.source import Source
 
-Counted = tuple[str, object, int]  # how a row counts: hit, miss or out; its own number; its weight
+Counted = tuple[bool, object, int]  # how a row counts: whether it is a hit, its own number, its weight
+Placed = tuple[Counted | None, Row]  # None: left out
 
 
 def figure_changes(before: Figures, after: Figures, names: Names) -> tuple[FigureChange, ...]:
@@ -31,29 +33,37 @@ def rows(before: Figure, after: Figure, names: Names) -> tuple[RowChange, ...]:
     """The rows that count otherwise, by id; a row that is left out on one side and absent on the other is none."""
     was, now = placed(before, names), placed(after, Names(after={}))
     return tuple(
-        RowChange(id=id_, before=first(was.get(id_)), after=first(now.get(id_)))
+        RowChange(id=id_, before=old, after=new)
         for id_ in sorted({*was, *now})
-        if counts(was.get(id_)) != counts(now.get(id_))
+        for old, new in differing(was.get(id_, []), now.get(id_, []))
     )
 
 
-def placed(figure: Figure, names: Names) -> Mapping[str, list[tuple[Counted, Row]]]:
+def placed(figure: Figure, names: Names) -> Mapping[str, list[Placed]]:
     """The rows of a figure by the id of their record after the change; a record may have more than one."""
     hits = {id(row) for row in figure.hits}
-    found: dict[str, list[tuple[Counted, Row]]] = defaultdict(list)
+    found: dict[str, list[Placed]] = defaultdict(list)
     for row in figure.counted:
-        found[names[row.id]].append((("hit" if id(row) in hits else "miss", row.value, row.weight), row))
+        found[names[row.id]].append((counted(row, figure, hit=id(row) in hits), row))
     for row in figure.left_out:
-        found[names[row.id]].append((("out", None, 0), row))
+        found[names[row.id]].append((None, row))
     return found
 
 
-def counts(placed: list[tuple[Counted, Row]] | None) -> list[Counted]:
-    return sorted((how for how, _ in placed or () if how[0] != "out"), key=str)
+def counted(row: Row, figure: Figure, *, hit: bool) -> Counted:
+    """A record is one in a share or a count, whatever its number; a team is as many as its people."""
+    one = row.kind != "team" and figure.unit in {"percent", "count"}
+    return hit, None if one else row.value, row.weight
 
 
-def first(placed: list[tuple[Counted, Row]] | None) -> Row | None:
-    return placed[-1][1] if placed else None
+def differing(before: list[Placed], after: list[Placed]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows of one record that are not on both sides, in pairs; none where it counts the same."""
+    was, now = (Counter(how for how, _ in some if how) for some in (before, after))
+    if was == now:
+        return
+    old = [row for how, row in before if (how, row.why) not in [(other, known.why) for other, known in after]]
+    new = [row for how, row in after if (how, row.why) not in [(other, known.why) for other, known in before]]
+    yield from zip_longest(old, new)
 
 
 def aim_changes(before: Figures, after: Figures) -> Iterator[Change]:
