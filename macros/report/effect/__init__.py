@@ -36,7 +36,7 @@ def effect(before: State, after: State, as_of: dt.date) -> Effect:
     figures = aims = None
     if before.valid and after.valid:
         was, now = measure(old, as_of), measure(new, as_of)
-        figures, aims = figure_changes(was, now, renamed), tuple(aim_changes(was, now))
+        figures, aims = figure_changes(was, now, renamed), tuple(aim_changes(was, now, new))
     return Effect(
         as_of=as_of,
         before=before,

@@ -10,10 +10,10 @@ from itertools import zip_longest
 
 from macros.kpis.figure import Figure, Row
 from macros.kpis.measure import Figures
+from macros.model.records import Roadmap
 from macros.report.effect.change import Change, FigureChange, RowChange, Subject
 from macros.report.effect.pairs import Names
 from macros.report.figures import LINES
-from macros.source import Source
 
 Counted = tuple[bool, object, int]  # how a row counts: whether it is a hit, its own number, its weight
 Placed = tuple[Counted | None, Row]  # None: left out
@@ -66,7 +66,7 @@ def differing(before: list[Placed], after: list[Placed]) -> Iterator[tuple[Row |
     yield from zip_longest(old, new)
 
 
-def aim_changes(before: Figures, after: Figures) -> Iterator[Change]:
+def aim_changes(before: Figures, after: Figures, roadmap: Roadmap) -> Iterator[Change]:
     """Goals that are reached now, or not any more; a goal that is new and not reached is none."""
     for id_, now in after.goals.items():
         was = before.goals.get(id_)
@@ -78,6 +78,7 @@ def aim_changes(before: Figures, after: Figures) -> Iterator[Change]:
     for verdict in after.targets:
         known = old.get(verdict.measure)
         if known is None or known.verdict != verdict.verdict:
-            place = Source("data/roadmap.yml")
-            subject = Subject(type="measure", id=verdict.measure, title=verdict.measure, source=place)
+            metric = roadmap.metric_by_id.get(verdict.measure)
+            title = metric.name if metric else verdict.measure
+            subject = Subject(type="measure", id=verdict.measure, title=title, source=roadmap.source)
             yield Change(kind="verdict", subject=subject, before=known.why if known else None, after=verdict.why)

@@ -32,7 +32,7 @@ def promise_changes(before: Record | None, after: Record, subject: Subject) -> I
             Change(
                 kind="moved",
                 subject=subject,
-                key=None if key == after.end else key,
+                key=key,
                 before=was_by_key.get(key),
                 after=now_by_key.get(key),
                 why=why(before, after, key),

@@ -23,6 +23,10 @@ SLIP_FROM = 7  # days from which a distance is told in weeks, as on the site
 GROUP_OF = dict.fromkeys(("removed", "retitled", "unread", "owner", "changed"), "record")
 
 
+ENDS = ("promised", "renewed", "moved", "withdrawn", "rewritten", "erased")
+WITHOUT_PART = {"finish": ENDS, "production": ENDS}  # when nothing else is said, it is about the end
+
+
 class Told(str):
     """What is told already, and needs no showing."""
 
@@ -123,7 +127,7 @@ class Telling:
         else:
             title = self.text(subject.title) or subject.id
             name = self.tell(f"name.{subject.type}", name=title)
-        if change.key is None or change.kind == "counted":
+        if change.key is None or change.kind in WITHOUT_PART.get(change.key, ("counted",)):
             return name
         year, _, quarter = change.key.partition("-")
         part = f"{quarter} {year}" if quarter.startswith("Q") else self.tell(f"part.{change.key}")

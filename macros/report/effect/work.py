@@ -46,8 +46,8 @@ def altered(before: Record, after: Record, old: Roadmap, new: Roadmap) -> Iterat
     keys += retold(before, after, list(promise_changes(before, after, subject)))
     if before.owner != after.owner and owner_of(before, old) == owner_of(after, new):
         keys.append("owner")
-    if before.id != after.id and "aliases" in keys:
-        keys.remove("aliases")
+    excused = {"aliases": before.id != after.id, "kind": before.type != after.type}  # it follows from what was told
+    keys = [key for key in keys if not excused.get(key)]
     if keys:
         yield Change(kind="changed", subject=subject, keys=tuple(keys))
 
