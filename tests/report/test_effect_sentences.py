@@ -17,6 +17,7 @@ from tests.roadmaps import TODAY, reading
 
 CASES = sorted(Path(__file__).with_name("effects").glob("*.txt"))
 SECTION = re.compile(r"(?m)^#### (\w+)\n")
+SECTIONS = ("before", "after", "nl", "en")
 ELSEWHERE = {  # in the golden texts of tests/command/test_diff.py, since they are about git or about length
     *("diff.done", "diff.nothing", "diff.more", "diff.working-tree"),
 }
@@ -59,7 +60,7 @@ def test_the_effect_is_told(case: Path, language: str, update: bool) -> None:
     found = told(case, language)
     if update:
         held[language] = found
-        case.write_text("".join(f"#### {name}\n{text}" for name, text in held.items()), "utf-8")
+        case.write_text("".join(f"#### {name}\n{held[name]}" for name in SECTIONS if name in held), "utf-8")
     assert found == held[language]
 
 
