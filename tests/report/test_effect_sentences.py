@@ -6,6 +6,7 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -27,7 +28,7 @@ class Recording(Words):
     """Words that remember which of them were said."""
 
     __slots__ = ()
-    said: set[str] = set()
+    said: ClassVar[set[str]] = set()
 
     def entry(self, key: str, n: object = None) -> str:
         forms = (key, f"{key}.one" if n == 1 else f"{key}.other")
@@ -44,8 +45,8 @@ def sections(case: Path) -> dict[str, str]:
 @cache
 def effect_of(case: Path) -> Effect:
     held = sections(case)
-    sides = [state(name, name, reading(held[name])) for name in ("before", "after")]
-    return effect(*sides, TODAY)
+    before, after = (state(name, name, reading(held[name])) for name in ("before", "after"))
+    return effect(before, after, TODAY)
 
 
 def told(case: Path, language: str) -> str:
@@ -55,7 +56,7 @@ def told(case: Path, language: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_the_effect_is_told(case: Path, language: str, update: bool) -> None:
+def test_the_effect_is_told(case: Path, language: str, *, update: bool) -> None:
     held = sections(case)
     found = told(case, language)
     if update:
@@ -72,4 +73,4 @@ def test_every_sentence_is_told_in_a_case() -> None:
     for language in LANGUAGES:
         entries = {key for key, _ in flat((FOLDER / language / "diff.yml").read_bytes())}
         assert entries - Recording.said - ELSEWHERE == set()
-        assert ELSEWHERE <= entries - Recording.said
+        assert entries - Recording.said >= ELSEWHERE

@@ -104,13 +104,9 @@ class Telling:
         return self.tell("only-written" if written else "nothing")
 
     def more(self, effect: Effect) -> Told:
-        """Where to read what was cut."""
-        begin, end = (self.command_name(side) for side in (effect.before, effect.after))
-        return self.tell("more", begin=begin, end=end)
-
-    def command_name(self, state: State) -> str:
-        """A side as the command is given it; the working tree is what it takes when it is given none."""
-        return state.revision or ""
+        """Where to read what was cut; without a second revision the command takes the working tree."""
+        sides = (effect.before.revision, effect.after.revision)
+        return self.tell("more", revisions=" ".join(side for side in sides if side))
 
     # --- changes ---
 
