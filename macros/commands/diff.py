@@ -38,6 +38,6 @@ def run(options: argparse.Namespace) -> int:
         raise Usage(why_not(cut, str(edge.data), say)) from None
     found = effect(before, after, edge.today)
     sys.stdout.write(FORMATS[options.format](found, say, written=written))
-    telling = report.telling_of(found, say, markdown=False)
-    tell(say("diff.done", begin=telling.side(before), end=telling.side(after)))
+    sides = report.telling_of(found, say, markdown=False).by
+    tell(say("diff.done", begin=sides.side(before), end=sides.side(after)))
     return int(not after.valid)

@@ -20,7 +20,7 @@ CASES = sorted(Path(__file__).with_name("effects").glob("*.txt"))
 SECTION = re.compile(r"(?m)^#### (\w+)\n")
 SECTIONS = ("before", "after", "nl", "en")
 ELSEWHERE = {  # in the golden texts of tests/command/test_diff.py, since they are about git or about length
-    *("diff.done", "diff.nothing", "diff.more", "diff.working-tree"),
+    *("diff.done", "diff.nothing", "diff.more", "diff.working-tree", "diff.heading.change"),
 }
 
 

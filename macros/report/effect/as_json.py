@@ -72,14 +72,14 @@ def change(one: Change, telling: Telling, text: str) -> Json:
         "from": value(one.before, telling),
         "to": value(one.after, telling),
         "days": one.days,
-        "why": telling.text(one.why) if one.why else None,
+        "why": telling.by.text(one.why) if one.why else None,
         "keys": list(one.keys) or None,
     }
     return {
         "kind": one.kind,
         "type": subject.type,
         "id": subject.id,
-        "title": telling.text(subject.title) or None,
+        "title": telling.by.text(subject.title) or None,
         "file": subject.source.path,
         "line": subject.source.line,
         **{key: held for key, held in beside.items() if held is not None},
@@ -99,9 +99,9 @@ def value(found: Value | None, telling: Telling) -> object:
         case Fraction():
             return exact(found)
         case Reason():
-            return told(found, telling.say)
+            return told(found, telling.by.say)
         case _:
-            return found.id if isinstance(found, Named) else telling.text(found)
+            return found.id if isinstance(found, Named) else telling.by.text(found)
 
 
 def figure_change(one: FigureChange, say: Words) -> Json:

@@ -5,6 +5,7 @@ has a meaning; what gets longer than a comment may be is cut at a line, and says
 """
 
 from macros.report.effect.change import Effect
+from macros.report.effect.naming import Naming
 from macros.report.effect.telling import Telling
 from macros.report.inert import inert
 from macros.report.problems import printable
@@ -32,7 +33,7 @@ def as_markdown(effect: Effect, say: Words, *, written: bool, most: int = MOST) 
     telling = telling_of(effect, say, markdown=True)
     if not effect.any:
         return "\n".join(f"{line}\n" for line in (*telling.errors(effect), telling.nothing(written=written)))
-    pieces = [f"{line}\n" for line in (telling.title(effect), *telling.errors(effect))]
+    pieces = [f"{line}\n" for line in (f"## {telling.heading(effect)}", *telling.errors(effect))]
     for block in telling.blocks(effect):
         pieces.append(f"### {block.heading}\n")
         pieces += ["\n".join([f"- {line.text}", *(f"  - {under}" for under in line.under)]) for line in block.lines]
@@ -51,4 +52,4 @@ def as_markdown(effect: Effect, say: Words, *, written: bool, most: int = MOST) 
 def telling_of(effect: Effect, say: Words, *, markdown: bool) -> Telling:
     """How a side without words of its own is told: in the languages of the roadmap after the change."""
     languages = effect.after.reading.roadmap.languages
-    return Telling(say=say, languages=languages, shown=inert if markdown else printable)
+    return Telling(by=Naming(say=say, languages=languages, shown=inert if markdown else printable))
