@@ -151,6 +151,7 @@ def test_without_head_the_files_as_they_stand_are_compared(own: Path, capsys: py
     assert told(capsys, own, "HEAD~2", "--language", "en") == nothing
     track.write_text(COMMENT, "utf-8")
     assert "only comments" in told(capsys, own, "HEAD~2", "--language", "en")[1]
+    assert "de werkmap vergeleken" in told(capsys, own, "HEAD~2", "--language", "nl")[2]
     (own / "tracks/nieuw.yml").write_text("name: Nieuw\nowner: els\n", "utf-8")  # git does not know it yet
     assert "Track Nieuw: new." in told(capsys, own, "HEAD~2", "--language", "en")[1]
 
@@ -270,13 +271,22 @@ def test_data_in_markdown_has_no_meaning(own: Path, capsys: pytest.CaptureFixtur
     assert not re.search(r"[@#]\w|GH-\d|:\w+:|www\.|\bdeadbee12\b|\$\w", text)
 
 
-def test_a_long_markdown_is_cut_and_says_so(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [
+        ("nl", "En nog meer. Alles staat in: roadmap diff HEAD~3"),
+        ("en", "And more. Everything is told by: roadmap diff HEAD~3"),
+    ],
+)
+def test_a_long_markdown_is_cut_and_says_so(
+    own: Path, capsys: pytest.CaptureFixture[str], language: str, more: str
+) -> None:
     """A comment on GitHub has 65,536 characters at most."""
     items = [f"  - {{id: i{n}, title: Werk {n}, kind: action}}" for n in range(3000)]
     (own / "tracks/techniek.yml").write_text("\n".join(["name: T", "owner: els", "items:", *items, ""]), "utf-8")
-    out = told(capsys, own, "HEAD~3", "--format", "markdown", "--language", "en")[1]
+    out = told(capsys, own, "HEAD~3", "--format", "markdown", "--language", language)[1]
     assert 55_000 < len(out) < 65_536
-    assert html.unescape(out.splitlines()[-1]) == "And more. Everything is told by: roadmap diff HEAD~3"
+    assert html.unescape(out.splitlines()[-1]) == more
     assert told(capsys, own, "HEAD~3")[1].count("nieuw in track") == 3000
 
 

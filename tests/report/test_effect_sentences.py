@@ -19,7 +19,8 @@ from tests.roadmaps import TODAY, reading
 CASES = sorted(Path(__file__).with_name("effects").glob("*.txt"))
 SECTION = re.compile(r"(?m)^#### (\w+)\n")
 SECTIONS = ("before", "after", "nl", "en")
-ELSEWHERE = {  # in the golden texts of tests/command/test_diff.py, since they are about git or about length
+COMMAND = Path(__file__).parents[1] / "command/test_diff.py"
+ELSEWHERE = {  # in the golden texts there, since they are about git, Markdown or length
     *("diff.done", "diff.nothing", "diff.more", "diff.working-tree", "diff.heading.change"),
 }
 
@@ -74,3 +75,6 @@ def test_every_sentence_is_told_in_a_case() -> None:
         entries = {key for key, _ in flat((FOLDER / language / "diff.yml").read_bytes())}
         assert entries - Recording.said - ELSEWHERE == set()
         assert entries - Recording.said >= ELSEWHERE
+        for key in ELSEWHERE:
+            sentence = re.sub(r"\\\{\w+\\\}", ".+", re.escape(words(language).entries[key]))
+            assert re.search(sentence, COMMAND.read_text("utf-8")), key
