@@ -4,7 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+import yaml
 
+from macros.contract.rules import READING
+from macros.load import load
 from macros.problems import Problem
 from macros.report.effect import effect, state
 from macros.report.effect.as_json import as_json
@@ -12,7 +15,7 @@ from macros.report.effect.change import Effect, FigureChange
 from macros.report.effect.text import as_markdown
 from macros.words import words
 from tests.report.test_effect_sentences import CASES, sections
-from tests.roadmaps import TODAY, reading
+from tests.roadmaps import EXAMPLE, TODAY, laid_over, reading
 
 ITEM = "== tracks/techniek.yml\nname: Techniek\nowner: els\nitems:\n"
 OPPOSITE = {"added": "removed", "removed": "added"}
@@ -164,3 +167,24 @@ def test_every_name_in_json_is_there_without_an_effect_too() -> None:
 def test_markdown_is_never_longer_than_it_may_be(most: int) -> None:
     held = sections(CASES[0])
     assert len(as_markdown(between(held["before"], held["after"]), words("nl"), written=True, most=most)) <= most
+
+
+BROKEN = Path(__file__).parents[1] / "broken"
+HAPPENED = {"removed", "erased", "withdrawn", "rewritten", "moved", "unreached", "corrected", "resumed", "revived"}
+REALLY = {"review-overdue-behind-a-wrong-name", "review-overdue-every-what"}  # a review is gone there
+
+
+def test_a_mistake_is_never_told_as_something_that_happened(tmp_path: Path) -> None:
+    """Of what could not be read nothing is concluded, in any file of tests/broken, whichever side it is on."""
+    example = state("a", "1", load(EXAMPLE, TODAY))
+    wrong = []
+    for case in sorted(folder for folder in BROKEN.iterdir() if folder.is_dir()):
+        removed = yaml.safe_load((case / "expect.yml").read_text("utf-8")).get("remove", ())
+        other = state("b", "2", load(laid_over(case, tmp_path / case.name, tuple(removed)), TODAY))
+        if case.name in REALLY or not any(problem.rule in READING for problem in other.problems):
+            continue
+        there, back = effect(example, other, TODAY), effect(other, example, TODAY)
+        wrong += [(case.name, *one) for one in kinds(there) if one[0] in HAPPENED]
+        wrong += [(case.name, *one) for one in kinds(back) if one[0] in HAPPENED - {"removed"}]  # a case may add
+        assert there.figures is None
+    assert wrong == []
