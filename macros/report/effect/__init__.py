@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from macros.checks import check
 from macros.kpis.measure import measure
 from macros.model.reading import Reading
+from macros.model.records import Record
 from macros.problems import fatal
 from macros.report.effect.around import Sides, other_changes
 from macros.report.effect.change import Change, Effect, State
 from macros.report.effect.figures import aim_changes, figure_changes
-from macros.report.effect.pairs import Names, names, paired, unread
+from macros.report.effect.pairs import Names, Unread, names, paired, unread
 from macros.report.effect.problems import gained_and_lost
-from macros.report.effect.promises import promise_changes
+from macros.report.effect.promises import lost_promise, promise_changes
 from macros.report.effect.work import altered, appeared, compared_in_doubt, subject_of
 
 
@@ -52,14 +53,28 @@ def effect(before: State, after: State, as_of: dt.date) -> Effect:
 
 
 def promises(sides: Sides, renamed: Names) -> Iterator[Change]:
-    """What becomes of every promise that can be read on both sides; the promises of a new record are new."""
+    """What becomes of every promise that can be read on both sides; with a record that is gone went its promise."""
     for before, after in paired(sides.old.records, sides.new.records, renamed):
-        if after is None or after.source in sides.new_unread.things:
+        if in_doubt(before, after, sides):
             continue
-        if before is None and after.source.path in sides.old_unread.files:
-            continue
-        if before is None or before.source not in sides.old_unread.things:
+        if after:
             yield from promise_changes(before, after, subject_of(after))
+        elif before:
+            yield from lost_promise(before, subject_of(before))
+
+
+def in_doubt(before: Record | None, after: Record | None, sides: Sides) -> bool:
+    """Whether one of the two could not be read whole, or stands perhaps in a file that could not be read."""
+    if before and (before.source in sides.old_unread.things or (after is None and hidden(before, sides.new_unread))):
+        return True
+    return after is not None and (
+        after.source in sides.new_unread.things or (before is None and hidden(after, sides.old_unread))
+    )
+
+
+def hidden(record: Record, unread: Unread) -> bool:
+    """Whether a record that is not on a side may stand there in a file that could not be read."""
+    return record.source.path in unread.files
 
 
 def records(sides: Sides, renamed: Names) -> Iterator[Change]:
@@ -67,10 +82,10 @@ def records(sides: Sides, renamed: Names) -> Iterator[Change]:
     for before, after in paired(sides.old.records, sides.new.records, renamed):
         if after is None:
             assert before is not None
-            hidden = before.source.path in sides.new_unread.files
-            yield Change(kind="unread" if hidden else "removed", subject=subject_of(before))
+            kind = "unread" if hidden(before, sides.new_unread) else "removed"
+            yield Change(kind=kind, subject=subject_of(before))
         elif before is None:
-            if after.source.path in sides.old_unread.files:
+            if hidden(after, sides.old_unread):
                 yield Change(kind="unread", subject=subject_of(after))
             else:
                 yield from appeared(after, sides.new)

@@ -42,6 +42,12 @@ def promise_changes(before: Record | None, after: Record, subject: Subject) -> I
         )
 
 
+def lost_promise(before: Record, subject: Subject) -> Iterator[Change]:
+    """The promise of the end of a record that is gone."""
+    if first := first_promise(before):
+        yield Change(kind="erased", subject=subject, key=before.end, before=first.date)
+
+
 def promised(record: Record | None, ends: dict[str, str]) -> Iterator[str]:
     """Every date that was ever promised, by its key after the change."""
     if record:
