@@ -139,6 +139,23 @@ def test_a_date_that_moves_back_without_a_word_has_no_reason() -> None:
     assert [(one.kind, one.keys) for one in found.records] == [("changed", ("replanned",))]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Zoeken", "{nl: Zoeken, en: Search}", ("changed", None)),
+        ("{nl: Zoeken, en: Search}", "Search", ("changed", None)),
+        ("{nl: Zoeken, en: Search}", "{nl: Zoeken, en: Find}", ("retitled", {"en": "Search"})),
+        ("Zoeken", "{nl: Vinden, en: Find}", ("retitled", "Zoeken")),
+    ],
+)
+def test_a_translation_is_no_other_name(old: str, new: str, told: tuple[str, object]) -> None:
+    text = "== roadmap.yml\ntitle: T\norganisation: O\npurpose: P\nlanguages: [nl, en]\n" + ITEM
+    text += "  - {id: a, title: %s, kind: action}\n"
+    (change,) = between(text % old, text % new).records
+    assert (change.kind, change.before) == told
+    assert change.keys == (("title",) if change.kind == "changed" else ())
+
+
 def test_maturity_comes_and_goes() -> None:
     scale = "== maturity.yml\ndimensions:\n  - {id: mensen, name: Mensen}\n"
     assert kinds(between("", scale)) == [("added", "maturity")]

@@ -12,7 +12,7 @@ from macros.contract.types import Table
 from macros.model.organisation import Metric, Review
 from macros.model.records import Roadmap, Track
 from macros.report.effect.change import Change, Subject
-from macros.report.effect.fields import differing
+from macros.report.effect.fields import differing, former
 from macros.report.effect.lines import Other, Told, beside, lines
 from macros.report.effect.pairs import Unread, key, paired
 from macros.report.effect.work import named_owner
@@ -82,14 +82,16 @@ def pairs_of(type_: str, old: tuple[Other, ...], new: tuple[Other, ...], sides: 
 def altered(type_: str, before: Other, after: Other, subject: Subject, sides: Sides) -> Told:
     """One of them that stands on both sides."""
     was = subject_of(type_, before).title
-    if was != subject.title:
-        yield Change(kind="retitled", subject=subject, before=was, after=subject.title)
+    name = former(was, subject.title)
+    if name:
+        yield Change(kind="retitled", subject=subject, before=name, after=subject.title)
     if isinstance(before, Track | Metric) and isinstance(after, Track | Metric) and before.owner != after.owner:
         old, new = named_owner(before.owner, sides.old), named_owner(after.owner, sides.new)
         yield Change(kind="owner", subject=subject, before=old, after=new)
     yield from lines(type_, before, after, subject)
     keys = tuple(differing(before, after, TABLES[type_], ("name", "owner", "items", *HANDLED.get(type_, ()))))
-    if keys := (*keys, *beside(before, after)):
+    translated = ("name",) if name is None and was != subject.title else ()
+    if keys := (*translated, *keys, *beside(before, after)):
         yield Change(kind="changed", subject=subject, keys=keys)
 
 

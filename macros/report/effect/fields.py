@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 
 from macros.contract.types import Id, ListOf, Reference, Table
 from macros.model.dates import Date, Fact
+from macros.model.text import Text
 from macros.source import Source
 
 
@@ -48,3 +49,14 @@ def bare(value: object) -> object:
             return {field.name: bare(getattr(value, field.name)) for field in fields(value) if field.compare}
         case _:
             return value
+
+
+def former(before: Text, after: Text) -> Text | None:
+    """What something was called before, in the languages in which that was otherwise.
+
+    None where it is called the same, be it in more or fewer languages.
+    """
+    if isinstance(before, dict) and isinstance(after, dict):
+        return {code: text for code, text in before.items() if after.get(code, text) != text} or None
+    old, new = ([text] if isinstance(text, str) else text.values() for text in (before, after))
+    return None if set(old) & set(new) else before

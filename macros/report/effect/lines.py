@@ -6,7 +6,7 @@ In: one of them before and after; None before: it is new. Out: changes, and the 
 from collections.abc import Callable, Iterator, Mapping
 
 from macros.contract.tables import DECISION
-from macros.model.organisation import Metric, Owner, Review, Team
+from macros.model.organisation import Decision, Metric, Owner, Review, Team
 from macros.model.records import Phase, Track
 from macros.report.effect.change import Change, Subject
 from macros.report.effect.fields import differing, same
@@ -48,13 +48,18 @@ def metric_lines(before: Metric | None, after: Metric, subject: Subject) -> Told
 
 
 def review_lines(before: Review | None, after: Review, subject: Subject) -> Told:
-    known = {str(one.what): one for one in before.decisions} if before else {}
+    known = {opening(one): one for one in before.decisions} if before else {}
     for one in after.decisions:
-        old = known.get(str(one.what))
+        old = known.get(opening(one))
         if old is None:
             yield Change(kind="decided", subject=subject, after=one.what, why=one.why or None)
         elif one.done and not old.done:
             yield Change(kind="carried-out", subject=subject, before=one.what, after=one.done)
+
+
+def opening(decision: Decision) -> str:
+    """What was decided, in the first language it is written in: by that a decision is known again."""
+    return decision.what if isinstance(decision.what, str) else next(iter(decision.what.values()))
 
 
 def beside(before: Other, after: Other) -> Iterator[str]:
@@ -78,9 +83,9 @@ def kept(before: tuple[object, ...], after: tuple[object, ...]) -> bool:
 
 def decisions_kept(before: Review, after: Review) -> bool:
     """The same of decisions, of which it may be told since then that they were carried out."""
-    new = {str(one.what): one for one in after.decisions}
+    new = {opening(one): one for one in after.decisions}
     return all(
-        (now := new.get(str(old.what))) is not None
+        (now := new.get(opening(old))) is not None
         and not [name for name in differing(old, now, DECISION) if name != "done" or old.done]
         for old in before.decisions
     )

@@ -11,7 +11,7 @@ from macros.contract.types import Table
 from macros.model.dates import Fact
 from macros.model.records import STAGES, Halt, Item, Record, Roadmap, UseCase
 from macros.report.effect.change import Change, Named, Subject
-from macros.report.effect.fields import differing, same
+from macros.report.effect.fields import differing, former, same
 from macros.report.effect.promises import promise_changes, retold
 
 TABLES: Mapping[str, Table] = {"item": ITEM, "use_case": USE_CASE}
@@ -36,8 +36,9 @@ def altered(before: Record, after: Record, old: Roadmap, new: Roadmap) -> Iterat
     subject = subject_of(after)
     if before.id != after.id:
         yield Change(kind="renamed", subject=subject, before=before.id, after=after.id)
-    if before.title != after.title:
-        yield Change(kind="retitled", subject=subject, before=before.title, after=after.title)
+    title = former(before.title, after.title)
+    if title:
+        yield Change(kind="retitled", subject=subject, before=title, after=after.title)
     if before.type != after.type:
         yield Change(kind="became", subject=subject, before=before.type, after=after.type)
     yield from happened(before, after, subject)
@@ -46,6 +47,8 @@ def altered(before: Record, after: Record, old: Roadmap, new: Roadmap) -> Iterat
     keys += retold(before, after, list(promise_changes(before, after, subject)))
     if before.owner != after.owner and owner_of(before, old) == owner_of(after, new):
         keys.append("owner")
+    if title is None and before.title != after.title:
+        keys.append("title")
     excused = {"aliases": before.id != after.id, "kind": before.type != after.type}  # it follows from what was told
     keys = [key for key in keys if not excused.get(key)]
     if keys:
