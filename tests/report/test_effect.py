@@ -39,10 +39,10 @@ def test_the_way_back_is_the_way_there_turned_around(case: Path) -> None:
     assert by_name(there.figures) == {
         name: (after, before, n) for name, (before, after, n) in by_name(back.figures).items()
     }
-    gone = {(change.kind, change.subject.title) for change in (*there.records, *there.others)}
-    came = {(change.kind, change.subject.title) for change in (*back.records, *back.others)}
-    assert {(OPPOSITE[kind], title) for kind, title in gone if kind in OPPOSITE} == {
-        (kind, title) for kind, title in came if kind in OPPOSITE
+    gone = {(change.kind, change.subject.id) for change in (*there.records, *there.others)}
+    came = {(change.kind, change.subject.id) for change in (*back.records, *back.others)}
+    assert {(OPPOSITE[kind], id_) for kind, id_ in gone if kind in OPPOSITE} == {
+        (kind, id_) for kind, id_ in came if kind in OPPOSITE
     }
 
 
