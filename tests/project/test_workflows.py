@@ -106,6 +106,20 @@ case "$*" in *--paginate*) printf '%s' "$FOUND";; *) cat comment.md >> "$CALLS";
 """
 
 
+def commented(folder: Path, effect: str, found: str) -> str:
+    """What the step that comments asks of a `gh` that finds these comments."""
+    *_, step = dict(jobs())["pull-request/comment"]["steps"]
+    calls = folder / "calls"
+    calls.touch()
+    (folder / "effect.md").write_text(effect, "utf-8")
+    (folder / "gh").write_text(GH, "utf-8")
+    (folder / "gh").chmod(0o755)
+    told = {"GITHUB_REPOSITORY": "o/r", "NUMBER": "7", "FOUND": found, "CALLS": str(calls)}
+    path = {"PATH": f"{folder}:{os.environ['PATH']}"}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=folder, env=told | path, check=True)
+    return calls.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("found", "call"),
     [
@@ -115,20 +129,17 @@ case "$*" in *--paginate*) printf '%s' "$FOUND";; *) cat comment.md >> "$CALLS";
     ids=["the first time", "again"],
 )
 def test_one_comment_is_updated_and_not_repeated(tmp_path: Path, found: str, call: str) -> None:
-    """The step as it runs, with a `gh` that says what it was asked; the effect goes on as it is."""
-    *_, step = dict(jobs())["pull-request/comment"]["steps"]
-    (tmp_path / "gh").write_text(GH, "utf-8")
-    (tmp_path / "gh").chmod(0o755)
-    (tmp_path / "effect.md").write_text("$(touch ran) `touch ran`\n", "utf-8")
-    calls = tmp_path / "calls"
-    names = {"GITHUB_REPOSITORY": "o/r", "NUMBER": "7", "FOUND": found, "CALLS": str(calls)}
-    path = f"{tmp_path}:{os.environ['PATH']}"
-    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=tmp_path, env=names | {"PATH": path}, check=True)
-    asked, *done = calls.read_text("utf-8").splitlines()
+    """The step as it runs; the effect goes on as it is."""
+    calls = commented(tmp_path, "$(touch ran) `touch ran`\n", found)
+    asked, *done = calls.splitlines()
     assert asked.startswith("api --paginate repos/o/r/issues/7/comments --jq ")
     assert 'startswith("<!-- roadmap diff -->")' in asked
     assert done == [call, "<!-- roadmap diff -->", "$(touch ran) `touch ran`"]
     assert not (tmp_path / "ran").exists()
+
+
+def test_without_an_effect_the_comment_stays_as_it_was(tmp_path: Path) -> None:
+    assert commented(tmp_path, "", "31\n") == ""
 
 
 @pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
