@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SITE ?= site
 FORMAT ?= text
+BASE ?= origin/main
 
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -16,7 +17,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean
+.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -35,6 +36,9 @@ check: $(VENV)/check-ready ## all that is wrong in data/, in a second (FORMAT=js
 
 kpis: $(VENV)/site-ready ## the figures of today
 	@$(BIN)/roadmap kpis
+
+diff: $(VENV)/site-ready ## what your change does, beside BASE=origin/main (FORMAT=markdown or json for machines)
+	@$(BIN)/roadmap diff "$(BASE)" --format $(FORMAT)
 
 test: lint types layers workflows check codeowners site unit ## everything that must hold before a change is merged: what CI runs
 

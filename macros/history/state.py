@@ -34,3 +34,29 @@ def lay_out(repository: Repository, commit: str, data: Path) -> None:
             target.write_bytes(blobs[blob])
         else:
             target.symlink_to("nowhere")
+
+
+def same_files(repository: Repository, commit: str, other: str | None) -> bool:
+    """Whether data/ holds the same files, byte for byte, at two commits; None for the other: as they stand.
+
+    How lines end is no difference there: git may write that in its own way.
+    """
+    before = files_at(repository, commit)
+    if other:
+        return before == files_at(repository, other)
+    here = files_here(repository.folder)
+    if before.keys() != here.keys():
+        return False
+    held = dict(contents(repository, (blob for blob in before.values() if blob)))
+    return all(bool(blob) and lines(held[blob]) == lines(here[path].read_bytes()) for path, blob in before.items())
+
+
+def files_here(folder: Path) -> dict[str, Path]:
+    """The regular files of a folder by their path below it, without what git keeps in a repository."""
+    inside = (entry for entry in folder.iterdir() if entry.name != ".git")
+    found = (path for top in inside for path in (top, *top.rglob("*")) if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): path for path in found}
+
+
+def lines(raw: bytes) -> bytes:
+    return raw.replace(b"\r\n", b"\n")

@@ -1,6 +1,7 @@
 """The files of data/: which are there, which must not be, and their bytes.
 
-In: the folder. Out: a `File` for each that may be read, problems for the others; nothing below data/ is passed over.
+In: the folder. Out: a `File` for each that may be read, problems for the others; nothing below data/ is passed over
+but what git keeps there.
 """
 
 import os
@@ -16,6 +17,7 @@ from macros.load.sheet import Sheet
 from macros.source import Source
 
 FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
+GIT = ".git"  # where data/ is a repository of its own, git keeps it there
 SINGLE = tuple(place for place in FILES if "/" not in place)
 
 
@@ -30,7 +32,7 @@ class File(NamedTuple):
 
 def files(folder: Path, sheet: Sheet) -> list[File]:
     """The files that may be read, in the order of FILES and then by name; the rest is told on the sheet."""
-    found = [file for entry in listing(folder) for file in at_top(entry, sheet)]
+    found = [file for entry in listing(folder) if entry.name != GIT for file in at_top(entry, sheet)]
     there = {place for file in found for place in (file.place, file.place.partition("/")[0])}
     told = {problem.source.path for problem in sheet.problems}
     for name in REQUIRED_FILES:

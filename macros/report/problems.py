@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.model.reading import Reading
 from macros.problems import Message, Problem, Severity
+from macros.report.inert import inert
 from macros.source import Source
 from macros.words import Words
 
@@ -70,19 +71,21 @@ def as_json(problems: Sequence[Problem], words: Words, *, valid: bool, counts: M
     """`{"valid", "problems": [{"severity", "rule", "file", "line", "column", "message", "hint"}], "counts"}`."""
     import json
 
-    rows = [
-        {
-            "severity": problem.severity.word,
-            "rule": problem.rule,
-            "file": problem.source.path,
-            "line": problem.source.line,
-            "column": problem.source.column,
-            "message": say(problem.message, words),
-            "hint": say(problem.hint, words),
-        }
-        for problem in problems
-    ]
+    rows = [row(problem, words) for problem in problems]
     return json.dumps({"valid": valid, "problems": rows, "counts": dict(counts)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def row(problem: Problem, words: Words) -> dict[str, str | int]:
+    """One problem, for other programs."""
+    return {
+        "severity": problem.severity.word,
+        "rule": problem.rule,
+        "file": problem.source.path,
+        "line": problem.source.line,
+        "column": problem.source.column,
+        "message": say(problem.message, words),
+        "hint": say(problem.hint, words),
+    }
 
 
 def as_github(problems: Iterable[Problem], words: Words) -> str:
@@ -120,12 +123,6 @@ def as_summary(problems: Sequence[Problem], words: Words) -> str:
         severity = words(f"severity.{problem.severity.word}")
         rows.append(f"| {severity} | {inert(place)} | {inert(text)} | {problem.rule} |\n")
     return head + "".join(rows) if rows else ""
-
-
-def inert(text: str) -> str:
-    """Text in which Markdown and HTML mean nothing."""
-    plain = (character.isalnum() or character == " " for character in text)
-    return "".join(c if keep else f"&#{ord(c)};" for c, keep in zip(text, plain, strict=True))
 
 
 def lines_of(data: Path) -> Line:

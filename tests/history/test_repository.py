@@ -7,7 +7,7 @@ import pytest
 
 from macros.history import history
 from macros.history.repository import NoHistory, commit_named, commits, repository_of
-from macros.history.state import reading_at
+from macros.history.state import reading_at, same_files
 from tests.history.branch import Step, branch, git
 
 TODAY = dt.date(2026, 6, 30)
@@ -105,3 +105,34 @@ def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
 
 def use_case() -> str:
     return "title: Zoeken\ntrack: t\nplanned: {production: 2026-09-01}\n"
+
+
+def test_files_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+    """But for how lines end on this machine; a link is never the same as what it leads to."""
+    steps = [Step(day("01-01"), BEGIN), Step(day("02-01"), {"data/tracks/t.yml": "name: U\nowner: els\n"})]
+    data = branch(tmp_path, steps)
+    repository = repository_of(data)
+    first, last = (commit_named(repository, revision) for revision in ("HEAD~1", "HEAD"))
+    assert same_files(repository, last, last)
+    assert not same_files(repository, first, last)
+    assert same_files(repository, last, None)
+    assert not same_files(repository, first, None)
+    track = data / "tracks/t.yml"
+    track.write_bytes(b"name: U\r\nowner: els\r\n")
+    assert same_files(repository, last, None)
+    track.unlink()
+    assert not same_files(repository, last, None)
+    track.symlink_to("../roadmap.yml")
+    assert not same_files(repository, last, None)
+    git(tmp_path, "add", "data")
+    git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "--quiet", "-mA link")
+    track.unlink()
+    track.write_text("../roadmap.yml", "utf-8")
+    assert not same_files(repository, commit_named(repository, "HEAD"), None)
+
+
+def test_what_git_keeps_in_data_is_none_of_its_files(tmp_path: Path) -> None:
+    files = {path.removeprefix("data/"): text for path, text in BEGIN.items()}
+    branch(tmp_path / "data", [Step(day("01-01"), files)])
+    repository = repository_of(tmp_path / "data")
+    assert same_files(repository, commit_named(repository, "HEAD"), None)

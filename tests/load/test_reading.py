@@ -12,7 +12,7 @@ from macros.load.guess import address, contact, date, handle, identifier, key, n
 from macros.load.values import is_address, is_contact
 from macros.model.dates import Quarter
 from macros.model.records import Limit, Measurement
-from tests.roadmaps import TODAY, item, reading, roadmap
+from tests.roadmaps import TODAY, item, reading, roadmap, write
 
 
 def test_defaults() -> None:
@@ -189,3 +189,18 @@ def test_the_key_under_which_a_place_lies() -> None:
     assert at == ["id", "planned", "tags"]
     assert found.places.key_at((line, 1)) == ""  # type: ignore[attr-defined]
     assert found.places.key_at((line - 1, 1)) == ""  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kept", ["folder", "file"])
+def test_what_git_keeps_beside_the_data_is_no_file_of_it(tmp_path: Path, kept: str) -> None:
+    """Where data/ is a repository of its own: a folder, or in a second working tree a file. Deeper it is one."""
+    data = tmp_path / "data"
+    write(data, "")
+    git = data / ".git"
+    if kept == "folder":
+        (git / "refs").mkdir(parents=True)
+    else:
+        git.write_text("gitdir: elsewhere\n", "utf-8")
+    assert load(data, TODAY).problems == ()
+    (data / "tracks/.git").write_text("gitdir: elsewhere\n", "utf-8")
+    assert [problem.source.path for problem in load(data, TODAY).problems] == ["data/tracks/.git"]

@@ -1,5 +1,6 @@
 """The workflows may do little and do what `make test` does; broken ones are refused by the tools that it runs."""
 
+import os
 import re
 import subprocess
 import sys
@@ -72,10 +73,73 @@ def test_no_trigger_gives_a_strangers_change_our_rights(workflow: Path) -> None:
     assert set(triggers) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
 
 
+WRITES = {"publish/deploy": {"pages", "id-token"}, "pull-request/comment": {"pull-requests"}}
+
+
 @pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
-def test_only_the_deploy_job_writes(name: str, job: dict[str, Any]) -> None:
+def test_only_the_deploy_and_the_comment_write(name: str, job: dict[str, Any]) -> None:
     writes = {scope for scope, right in job["permissions"].items() if right == "write"}
-    assert writes == ({"pages", "id-token"} if name == "publish/deploy" else set())
+    assert writes == WRITES.get(name, set())
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_nothing_of_a_change_runs_where_a_job_may_write(name: str) -> None:
+    """No checkout and no make; what a title or a branch is called is nowhere part of a command."""
+    steps = dict(jobs())[name]["steps"]
+    assert not any("checkout" in step.get("uses", "") or "make" in step.get("run", "") for step in steps)
+    assert not any("${{" in step.get("run", "") for step in steps)
+
+
+def test_a_fork_gets_no_comment_and_still_a_summary() -> None:
+    found = dict(jobs())
+    assert "head.repo.full_name == github.repository" in found["pull-request/comment"]["if"]
+    effect = found["pull-request/effect"]
+    assert "if" not in effect
+    summary = next(step for step in effect["steps"] if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
+    assert summary["if"] == "always()"
+
+
+GH = """\
+#!/bin/sh
+echo "$*" >> "$CALLS"
+case "$*" in *--paginate*) printf '%s' "$FOUND";; *) cat comment.md >> "$CALLS";; esac
+"""
+
+
+def commented(folder: Path, effect: str, found: str) -> str:
+    """What the step that comments asks of a `gh` that finds these comments."""
+    *_, step = dict(jobs())["pull-request/comment"]["steps"]
+    calls = folder / "calls"
+    calls.touch()
+    (folder / "effect.md").write_text(effect, "utf-8")
+    (folder / "gh").write_text(GH, "utf-8")
+    (folder / "gh").chmod(0o755)
+    told = {"GITHUB_REPOSITORY": "o/r", "NUMBER": "7", "FOUND": found, "CALLS": str(calls)}
+    path = {"PATH": f"{folder}:{os.environ['PATH']}"}
+    subprocess.run(["bash", "-e", "-c", step["run"]], cwd=folder, env=told | path, check=True)
+    return calls.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("found", "call"),
+    [
+        ("", "api --silent repos/o/r/issues/7/comments --field body=@comment.md"),
+        ("31\n32\n", "api --silent --method PATCH repos/o/r/issues/comments/31 --field body=@comment.md"),
+    ],
+    ids=["the first time", "again"],
+)
+def test_one_comment_is_updated_and_not_repeated(tmp_path: Path, found: str, call: str) -> None:
+    """The step as it runs; the effect goes on as it is."""
+    calls = commented(tmp_path, "$(touch ran) `touch ran`\n", found)
+    asked, *done = calls.splitlines()
+    assert asked.startswith("api --paginate repos/o/r/issues/7/comments --jq ")
+    assert 'startswith("<!-- roadmap diff -->")' in asked
+    assert done == [call, "<!-- roadmap diff -->", "$(touch ran) `touch ran`"]
+    assert not (tmp_path / "ran").exists()
+
+
+def test_without_an_effect_the_comment_stays_as_it_was(tmp_path: Path) -> None:
+    assert commented(tmp_path, "", "31\n") == ""
 
 
 @pytest.mark.parametrize(("name", "job"), jobs(), ids=[name for name, _ in jobs()])
@@ -108,8 +172,19 @@ def test_only_the_newest_commit_is_deployed() -> None:
     assert deploy["if"] == f"steps.{compare['id']}.outputs.newest == 'true'"
 
 
+EFFECT = (  # of the change merged into its branch, beside that branch: of no name that a stranger chose
+    "make -s diff BASE=HEAD^1 FORMAT=markdown > effect.md",
+    'cat effect.md >> "$GITHUB_STEP_SUMMARY"',
+)
+
+
+def test_the_effect_is_told_of_the_merge_beside_its_branch() -> None:
+    steps = dict(jobs())["pull-request/effect"]["steps"]
+    assert tuple(step["run"] for step in steps if "run" in step) == EFFECT
+
+
 @pytest.mark.parametrize(
-    ("name", "job"), [pair for pair in jobs() if pair[0] != "publish/deploy"], ids=lambda value: str(value)[:24]
+    ("name", "job"), [pair for pair in jobs() if pair[0] not in WRITES], ids=lambda value: str(value)[:24]
 )
 def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     """What fails on GitHub fails on a desk too: a job runs `test` or one of the targets that `test` is made of."""
@@ -117,7 +192,7 @@ def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     assert made_of
     commands = [step["run"] for step in job["steps"] if "run" in step and step.get("id") != "pages"]
     assert commands
-    for command in commands:
+    for command in (command for command in commands if command not in EFFECT):
         target = re.fullmatch(r"make ([a-z]+)( FORMAT=github)?", command)
         assert target, command
         assert target[1] in {"test", *made_of[1].split()}
