@@ -46,8 +46,12 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, then by severity and rule; the same problem told twice is told once."""
-    unique = {(p.source.path, p.source.line, p.source.column, p.severity, p.rule, p.message.key): p for p in problems}
+    unique = {(*place_of(p), p.severity, p.rule, p.message.key, str(p.message.values.get("id", ""))): p for p in problems}
     return [unique[key] for key in sorted(unique)]
+
+
+def place_of(problem: Problem) -> tuple[str, int, int]:
+    return problem.source.path, problem.source.line, problem.source.column
 
 
 def fatal(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -38,15 +38,16 @@ def block(problem: Problem, words: Words, shown: str) -> str:
     source = problem.source
     severity = words(f"severity.{problem.severity.word}")
     text = f"{source.path}:{source.line}:{source.column}: {severity}: {say(problem.message, words)}  [{problem.rule}]\n"
-    hint = say(problem.hint, words)
+    hint, *paste = say(problem.hint, words).split("\n")  # what is to be pasted stands as it has to stand in the file
+    below = "".join(f"{printable(line)}\n" for line in paste)
     if not shown.strip():
-        return text + (f"       {hint}\n" if hint else "")
+        return text + (f"       {hint}\n" if hint else "") + below
     start = max(0, source.column - SHOWN + 30)
     piece = printable(shown[start : start + SHOWN])
     offset = min(source.column - 1 - start, len(piece))
     marks = "^" * max(1, underlined(shown[source.column - 1 :]))
     indent = " " * offset
-    return f"{text}{source.line:>5} | {piece}\n      | {indent}{marks[: SHOWN - offset]} {hint}".rstrip() + "\n"
+    return f"{text}{source.line:>5} | {piece}\n      | {indent}{marks[: SHOWN - offset]} {hint}".rstrip() + f"\n{below}"
 
 
 def underlined(rest: str) -> int:
@@ -115,11 +116,17 @@ def as_summary(problems: Sequence[Problem], words: Words) -> str:
     head = "| | | | |\n| --- | --- | --- | --- |\n"
     rows = []
     for problem in sorted(problems, key=lambda problem: problem.severity):
-        text = ". ".join(part for part in (say(problem.message, words), say(problem.hint, words)) if part)
+        hint, _, paste = say(problem.hint, words).partition("\n")
+        text = ". ".join(part for part in (say(problem.message, words), hint) if part)
         place = f"{problem.source.path}:{problem.source.line}:{problem.source.column}"
         severity = words(f"severity.{problem.severity.word}")
-        rows.append(f"| {severity} | {inert(place)} | {inert(text)} | {problem.rule} |\n")
+        rows.append(f"| {severity} | {inert(place)} | {inert(text)}{paragraph(paste)} | {problem.rule} |\n")
     return head + "".join(rows) if rows else ""
+
+
+def paragraph(paste: str) -> str:
+    """Lines to paste, as they stand, in a cell of a table; nothing for none."""
+    return f"<pre>{inert(paste).replace(' ', '&#32;')}</pre>" if paste else ""
 
 
 def inert(text: str) -> str:
