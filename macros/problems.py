@@ -46,12 +46,14 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, then by severity and rule; the same problem told twice is told once."""
-    unique = {(*place_of(p), p.severity, p.rule, p.message.key, str(p.message.values.get("id", ""))): p for p in problems}
+    unique = {order_of(problem): problem for problem in problems}
     return [unique[key] for key in sorted(unique)]
 
 
-def place_of(problem: Problem) -> tuple[str, int, int]:
-    return problem.source.path, problem.source.line, problem.source.column
+def order_of(problem: Problem) -> tuple[Source, Severity, str, str, str]:
+    """What puts problems in order, and tells two of them apart; of a file that is gone, all stand at its beginning."""
+    about = str(problem.message.values.get("id", ""))
+    return problem.source, problem.severity, problem.rule, problem.message.key, about
 
 
 def fatal(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -32,7 +32,7 @@ ORDERS = (finish_before_start, stages_out_of_order, replanned_out_of_order)
 class Base:
     """The state of data/ on a revision, that a later one is laid against."""
 
-    revision: str  # as it was asked for
+    commit: str  # its id, as long as git needs it
     reading: Reading
     young: Mapping[str, AbstractSet[Commitment]] = field(default_factory=dict)  # id -> what may still be corrected
 
@@ -54,7 +54,6 @@ def commitment_changed(reading: Reading, base: Base) -> Iterator[Problem]:
                 id=new.id,
                 was=was,
                 now=now,
-                revision=base.revision,
             )
 
 
@@ -109,9 +108,7 @@ def place_of(record: Record) -> Source:
     return Source(record.source.path, *place) if place else record.source
 
 
-def promise_again(
-    old: Record, new: Record, reading: Reading, aliases: tuple[str, ...] = ()
-) -> Lines:
+def promise_again(old: Record, new: Record, reading: Reading, aliases: tuple[str, ...] = ()) -> Lines:
     """What to write in the place of a promise that was altered.
 
     A milestone has no start: one that promised a start is called what it was, too.

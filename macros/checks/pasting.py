@@ -1,6 +1,6 @@
 """Lines of YAML for an editor to paste, as deep and in the style of the record they belong to.
 
-In: a record, and what to write of it. Out: `Lines`. Every text stands in quotes, so that none can mean anything to YAML.
+In: a record, and what to write of it. Out: `Lines`. Every text stands in quotes: none can mean anything to YAML.
 """
 
 import datetime as dt

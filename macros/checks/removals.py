@@ -32,7 +32,7 @@ def record_removed(reading: Reading, base: Base) -> Iterator[Problem]:
     for old, new in found.converted:
         if not old.halted:
             where = RULE, Source(old.source.path), f"converted-{new.type}", "converted-hint"
-            yield told(where, back(old, reading), id=old.id, revision=base.revision)
+            yield told(where, back(old, reading), id=old.id)
 
 
 def removed(old: Record, reading: Reading, base: Base) -> Problem:
@@ -40,8 +40,14 @@ def removed(old: Record, reading: Reading, base: Base) -> Problem:
     place, hint, lines = Source(old.source.path), f"{ended(old)}-hint", back(old, reading)
     if isinstance(old, Item) and old.track not in reading.roadmap.track_by_id:
         hint, lines = "file-hint", Lines("") if over(old) else halt_line(old, ended(old), reading.roadmap.today)
-    values = {"id": old.id, "file": old.source.path, "revision": base.revision, "line": old.source.line}
-    return told((RULE, place, "message", hint), lines, **values)
+    return told(
+        (RULE, place, "message", hint),
+        lines,
+        id=old.id,
+        file=old.source.path,
+        commit=base.commit,
+        line=old.source.line,
+    )
 
 
 def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem:
@@ -50,8 +56,13 @@ def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem
     broken = broken_of(old, other, reading, base)
     alone = promise_lines(other, Mended(planned=None, entries=()), aliases=names)
     lines = promise_again(old, other, reading, aliases=names) if broken else alone
-    values = {"id": old.id, "other": other.id, "revision": base.revision, "line": old.source.line}
-    return told((RULE, Source(old.source.path), "message", "renamed-hint"), lines, **values)
+    return told(
+        (RULE, Source(old.source.path), "message", "renamed-hint"),
+        lines,
+        id=old.id,
+        other=other.id,
+        line=old.source.line,
+    )
 
 
 def back(old: Record, reading: Reading) -> Lines:

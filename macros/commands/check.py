@@ -9,12 +9,13 @@ from pathlib import Path
 from macros import checks
 from macros.commands.given import PARTS, edge_of, language_of, tell
 from macros.load import load
-from macros.problems import fatal
+from macros.problems import fatal, in_order
 from macros.report import problems as report
 from macros.words import words
 
 
 def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", metavar="REV", help="a revision of git, of which every promise has to be kept")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
 
@@ -27,6 +28,11 @@ def run(options: argparse.Namespace) -> int:
     gc.freeze()
     problems = checks.check(reading)
     say = words(language_of(options, reading), PARTS)
+    if options.base is not None:
+        from macros.commands.base import problems_against
+
+        gc.enable()
+        problems = in_order([*problems, *problems_against(options.base, edge, reading, say)])
     if options.format == "json":
         valid = not fatal(problems, strict=False)
         sys.stdout.write(report.as_json(problems, say, valid=valid, counts=report.counts(reading)))

@@ -45,7 +45,9 @@ SEVERITIES = {
 }
 
 LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
-OURS = frozenset(("known", "fields", "suggestion", "circle", "was", "now", "lines", "rest"))  # what a message adds of its own is said in full
+OURS = frozenset(  # what a message adds of its own is said in full
+    ("known", "fields", "suggestion", "circle", "was", "now", "file", "lines", "rest")
+)
 
 
 def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:
