@@ -123,4 +123,4 @@ def told(where: tuple[str, Source, str, str], lines: Lines, **values: Value) -> 
     """A problem (its rule, place, message and hint) with lines to paste; another hint where no reason lacks."""
     rule, source, key, hint = where
     hint = hint if lines.lacking else f"{hint}-told"
-    return problem(rule, source, key, hint, lines=lines.text, rest=lines.rest, **values)
+    return problem(rule, source, key, hint, lines=lines.text, rest=lines.rest, keys=lines.keys, **values)

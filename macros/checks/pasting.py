@@ -24,29 +24,30 @@ class Lines:
     text: str
     rest: str = ""
     lacking: bool = False
+    keys: tuple[str, ...] = ()  # of the record, in the place of whose values they come
 
 
-def lines(text: str) -> Lines:
+def lines(text: str, *keys: str) -> Lines:
     before, reason, rest = text.partition(REASON)
-    return Lines(before, rest, bool(reason))
+    return Lines(before, rest, bool(reason), keys)
 
 
-def promise_lines(record: Record, promise: Mended, *, kind: str = "", aliases: Iterable[str] = ()) -> Lines:
-    """`planned` and `replanned` of a record, and with them `kind` and `aliases` where those are given."""
+def promise_lines(record: Record, promise: Mended | None, *, kind: str = "", aliases: Iterable[str] = ()) -> Lines:
+    """`planned` and `replanned` of a record where they are given, and before them `kind` and `aliases`."""
     pairs = [("kind", kind)] if kind else []
     if names := ", ".join(aliases):
         pairs.append(("aliases", f"[{names}]"))
-    if promise.planned:
-        pairs.append(("planned", plan(promise.planned)))
+    keys = [key for key, _ in pairs]
+    entries = promise.entries if promise else ()
+    if promise:
+        keys += ["planned", "replanned"]
+        pairs += [("planned", plan(promise.planned))] if promise.planned else []
     if cast(Places, record.places).flow:
-        if promise.entries:
-            pairs.append(("replanned", f"[{', '.join(f'{{{one_line(entry)}}}' for entry in promise.entries)}]"))
-        return lines(", ".join(f"{key}: {value}" for key, value in pairs))
-    indent = " " * (record.source.column - 1)
+        pairs += [("replanned", f"[{', '.join(f'{{{one_line(entry)}}}' for entry in entries)}]")] if entries else []
+        return lines(", ".join(f"{key}: {value}" for key, value in pairs), *keys)
     rows = [f"{key}: {value}" for key, value in pairs]
-    if promise.entries:
-        rows += ["replanned:", *(row for entry in promise.entries for row in entry_rows(entry))]
-    return lines("\n".join(indent + row for row in rows))
+    rows += ["replanned:", *(row for entry in entries for row in entry_rows(entry))] if entries else []
+    return lines("\n".join(" " * (record.source.column - 1) + row for row in rows), *keys)
 
 
 def plan(planned: Promise) -> str:

@@ -6,7 +6,7 @@ In: a `Reading`, and the `Base` it is laid against. Out: problems, one a record,
 from collections.abc import Iterator
 
 from macros.checks.commitments import Base, broken_of, of_old, promise_again, told
-from macros.checks.mending import Mended, over
+from macros.checks.mending import over
 from macros.checks.pasting import Lines, halt_line, promise_lines, whole_lines
 from macros.checks.succession import may_be_unread, namesake, succession
 from macros.model.reading import Reading
@@ -54,7 +54,7 @@ def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem
     """It seems to go under another id now, which then has to name the old one, and to promise the same."""
     names = (*other.aliases, old.id)
     broken = broken_of(old, other, reading, base)
-    alone = promise_lines(other, Mended(planned=None, entries=()), aliases=names)
+    alone = promise_lines(other, None, aliases=names)
     lines = promise_again(old, other, reading, aliases=names) if broken else alone
     return told(
         (RULE, Source(old.source.path), "message", "renamed-hint"),

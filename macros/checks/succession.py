@@ -4,12 +4,12 @@ In: the two states. Out: a `Succession`. An id that is taken twice is left out, 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.commitment import commitments
 from macros.model.reading import Reading
 from macros.model.records import Record
+from macros.problems import Problem
 
 Pair = tuple[Record, Record]  # as it was, and as it is
 FOLDERS = {"item": "data/tracks", "use_case": "data/use-cases"}
@@ -70,14 +70,21 @@ def promises_alike(one: Record, other: Record) -> bool:
 
 
 def may_be_unread(record: Record, now: Reading) -> bool:
-    """Whether a record that is not there may stand in a file that cannot be read: then only that is told."""
-    return any(record.id in ids for ids in ids_unread(FOLDERS[record.type], now)) or any(
-        path.startswith(FOLDERS[record.type]) and not text for path, text in now.unread.items()
+    """Whether a record that is not there may be where something cannot be read: then only that is told."""
+    return any(may_hold(record, *file) for file in now.unread.items()) or any(
+        may_name(record, problem) for problem in now.problems
     )
 
 
-def ids_unread(folder: str, now: Reading) -> Iterator[set[str]]:
-    """The words that could be ids in each unread file of a folder, its name too."""
-    for path, text in now.unread.items():
-        if path.startswith(folder):
-            yield {*re.findall(r"[a-z0-9-]+", text), path.rpartition("/")[2].removesuffix(".yml")}
+def may_hold(record: Record, path: str, text: str) -> bool:
+    """Whether a record may stand in an unread file; one without a text may hold anything that its folder holds."""
+    if not path.startswith(FOLDERS[record.type]):
+        return False
+    return not text or path == record.source.path or record.id in re.findall(r"[a-z0-9-]+", text)
+
+
+def may_name(record: Record, problem: Problem) -> bool:
+    """Whether what is wrong is the writing of an id or of aliases, and may be that of the record."""
+    meant = problem.message.values.get("suggestion")
+    here = problem.source.path == record.source.path
+    return meant == "aliases" if problem.rule != "bad-id" else here or meant == record.id

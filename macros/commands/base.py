@@ -11,7 +11,7 @@ from macros.checks.commitments import Base
 from macros.commands.given import Usage, tell
 from macros.edge import Edge, timezone_of
 from macros.history import may_be_corrected
-from macros.history.repository import NoHistory, commit_named, is_behind_head, repository_of
+from macros.history.repository import NoHistory, commit_named, is_part_of_head, repository_of
 from macros.history.state import reading_at
 from macros.model.reading import Reading
 from macros.problems import Problem
@@ -31,7 +31,7 @@ def problems_against(revision: str, edge: Edge, reading: Reading, say: Words) ->
         base = Base(commit=commit[:SHORT], reading=reading_at(repository, commit, edge.today))
         if not check_against(reading, base):
             return []
-        if not is_behind_head(repository, commit):
+        if not is_part_of_head(repository, commit):
             tell(say("behind", revision=revision))
         asked = [record.id for record in base.reading.roadmap.records]
         grace = dt.timedelta(days=base.reading.roadmap.review_every_days)

@@ -46,7 +46,7 @@ SEVERITIES = {
 
 LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
 OURS = frozenset(  # what a message adds of its own is said in full
-    ("known", "fields", "suggestion", "circle", "was", "now", "file", "lines", "rest")
+    ("known", "fields", "suggestion", "circle", "was", "now", "file", "keys", "lines", "rest")
 )
 
 

@@ -77,7 +77,7 @@ def commit_named(repository: Repository, revision: str) -> str:
         raise NoHistory("no-commits" if revision == "HEAD" else "unknown-revision", revision=revision) from None
 
 
-def is_behind_head(repository: Repository, commit: str) -> bool:
+def is_part_of_head(repository: Repository, commit: str) -> bool:
     """Whether a commit is part of what is checked out."""
     try:
         asked(repository.folder, "merge-base", "--is-ancestor", commit, "HEAD")
