@@ -12,6 +12,7 @@ from macros.history.changes import Change
 from macros.history.names import newest_names
 from macros.model.commitment import Commitment
 
+NOTHING = frozenset[Commitment]()
 Stand = tuple[dt.date, frozenset[Commitment]]  # from the day of a commit on, what a record promises
 
 
@@ -62,18 +63,21 @@ def steps(
     """
     present: dict[str, dict[tuple[str, str], frozenset[Commitment]]] = {name: {} for name in wanted}
     for change in changes:
-        before = {name: frozenset[Commitment]().union(*places.values()) for name, places in present.items()}
-        touched = set()
+        before: dict[str, frozenset[Commitment]] = {}
         for path, said in change.gone:
             if (name := names[said.id]) in present:
+                before.setdefault(name, all_of(present[name]))
                 del present[name][path, said.id]
-                touched.add(name)
         for path, said in change.came:
             if (name := names[said.id]) in present:
-                unread = frozenset[Commitment]() if said.readable else before[name]
-                present[name][path, said.id] = unread.union(said.commitments)
-                touched.add(name)
-        torn = {path for path, _ in change.gone if path in change.torn}
-        for name in touched:
+                known = before.setdefault(name, all_of(present[name]))
+                present[name][path, said.id] = frozenset(said.commitments) | (NOTHING if said.readable else known)
+        torn = any(path in change.torn for path, _ in change.gone)
+        for name in before:
             if present[name] or not torn:
-                yield change.commit.day, name, frozenset().union(*present[name].values())
+                yield change.commit.day, name, all_of(present[name])
+
+
+def all_of(places: Mapping[tuple[str, str], frozenset[Commitment]]) -> frozenset[Commitment]:
+    """What a record promises, wherever it stands."""
+    return NOTHING.union(*places.values())

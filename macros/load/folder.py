@@ -16,6 +16,7 @@ from macros.load.sheet import Sheet
 from macros.source import Source
 
 FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
+GIT = ".git"  # where data/ is a repository of its own
 SINGLE = tuple(place for place in FILES if "/" not in place)
 
 
@@ -53,6 +54,8 @@ def listing(folder: Path | str) -> list["os.DirEntry[str]"]:
 def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
     """The file, or the files in the folder, that stands directly under data/."""
     path = shown(f"data/{entry.name}")
+    if entry.name == GIT:
+        return
     if entry.is_symlink():
         sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
     elif entry.name in FOLDERS and entry.is_dir():

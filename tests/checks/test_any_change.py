@@ -215,8 +215,9 @@ def on_time(data: Path) -> tuple[Fraction, Fraction]:
 
 
 def done(one: Made, choose: random.Random) -> Made:
-    """The record with a day on which it was done."""
+    """The record promised long ago, with a day on which it was done."""
     day = BEGIN + dt.timedelta(choose.randrange(170))
+    one = replace(one, planned=shifted(one.planned, -150), agreed=None)
     fact = f"finished: {day}" if one.is_item else f"stages: {{production: {day}}}"
     return replace(one, more=(fact,))
 
@@ -237,7 +238,7 @@ def raised_by(seed: int) -> tuple[bool, bool]:
 
 def test_a_promise_with_another_date_cannot_raise_on_time() -> None:
     """Unchecked it does so often; never in a change that the check lets pass."""
-    found = [raised_by(seed) for seed in range(200)]
-    assert sum(raised for raised, _ in found) > 20
-    assert sum(passes for _, passes in found) > 20
+    found = [raised_by(seed) for seed in range(100)]
+    assert sum(raised for raised, _ in found) > 10
+    assert sum(passes for _, passes in found) > 10
     assert (True, True) not in found
