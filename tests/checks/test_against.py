@@ -154,6 +154,13 @@ CHANGED = {
         items(f"{ACTION.replace('09-01', '11-01')};replanned:;+  - {{date: 2026-06-30, why: Ziek, start: 2026-03-02}}"),
         "finish 2026-09-01",
     ),
+    "moved today already": (
+        items(f"{ACTION};replanned:;+  - {{date: 2026-06-30, why: Ziek, finish: 2026-10-01}}"),
+        items(
+            f"{ACTION.replace('02-02', '03-02')};replanned:;+  - {{date: 2026-06-30, why: Ziek, finish: 2026-10-01}}"
+        ),
+        "start 2026-02-02",
+    ),
     "no longer dropped": (
         items(f"{ACTION};dropped: {{date: 2026-06-01, why: Weg}}"),
         items(ACTION.replace("09-01", "11-01")),
@@ -402,9 +409,10 @@ def test_what_cannot_be_read_is_told_and_nothing_else(tmp_path: Path, broken: st
     assert states.errors()
 
 
-def test_a_fault_elsewhere_hides_nothing(tmp_path: Path) -> None:
-    elsewhere = "== tracks/proces.yml\nname: P\nowner: els\nitems:\n  - {id: b\n"
-    states = States(tmp_path, TWO, items(ACTION.replace("09-01", "11-01")) + elsewhere)
+@pytest.mark.parametrize("elsewhere", ["tracks/proces.yml", "use-cases/m.yml"])
+def test_a_fault_elsewhere_hides_nothing(tmp_path: Path, elsewhere: str) -> None:
+    broken = f"== {elsewhere}\nname: P\nowner: els\nitems:\n  - {{id: b\n"
+    states = States(tmp_path, TWO, items(ACTION.replace("09-01", "11-01")) + broken)
     assert [one.rule for one in states.problems()] == ["commitment-changed", "record-removed"]
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,6 +171,20 @@ def test_data_may_be_the_whole_repository(tmp_path: Path, capsys: pytest.Capture
     branch(tmp_path, [Step(day("01-01"), begin)])
     (tmp_path / "use-cases/zoeken.yml").write_text(use_case("2026-10-01"))
     assert told(capsys, tmp_path)[:2] == (1, [CHANGED])
+
+
+def test_git_is_asked_by_who_names_a_base_only(tmp_path: Path) -> None:
+    data = repository(tmp_path, ("02-01", use_case()))
+    script = (
+        "import sys; from macros.cli import main; main(sys.argv[1:]); "
+        "print({'mkdocs', 'pygal', 'jinja2', 'babel', 'macros.history', 'macros.checks.against'} & set(sys.modules))"
+    )
+    loaded = []
+    for more in ([], ["--base", "HEAD"]):
+        call = [sys.executable, "-c", script, "check", "--data", str(data), "--today", TODAY, *more]
+        loaded.append(subprocess.run(call, capture_output=True, text=True, check=True).stdout)
+    assert loaded[0] == "set()\n"
+    assert eval(loaded[1]) == {"macros.history", "macros.checks.against"}  # noqa: S307 - what the line before printed
 
 
 def test_a_revision_without_data_promised_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
