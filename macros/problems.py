@@ -41,7 +41,7 @@ class Problem:
     source: Source
     message: Message  # what is wrong
     hint: Message | None = None  # what to write instead
-    length: int = 1  # characters to underline in the line shown
+    whole: bool = False  # about its file as a whole, so that no line need be shown
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -4,6 +4,7 @@ In: a `Reading`, and the `Base` it is laid against. Out: problems, one a record,
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from macros.checks.commitments import Base, broken_of, of_old, promise_again, told
 from macros.checks.mending import over
@@ -11,7 +12,7 @@ from macros.checks.pasting import Lines, halt_line, promise_lines, whole_lines
 from macros.checks.succession import may_be_unread, namesake, succession
 from macros.model.reading import Reading
 from macros.model.records import Item, Record
-from macros.problems import Problem
+from macros.problems import Problem, Value
 from macros.source import Source
 
 RULE = "record-removed"
@@ -27,27 +28,21 @@ def record_removed(reading: Reading, base: Base) -> Iterator[Problem]:
         yield renamed(old, other, reading, base) if other else removed(old, reading, base)
     for old, new in found.merged:
         if not old.halted and (broken := broken_of(old, new, reading, base)):
-            where = RULE, Source(old.source.path), "merged", "merged-hint"
-            yield told(where, back(old, reading), id=old.id, other=new.id, was=of_old(broken))
+            lines = back(old, reading)
+            yield at_its_file(old, "merged", "merged-hint", lines, other=new.id, was=of_old(broken))
     for old, new in found.converted:
         if not old.halted:
-            where = RULE, Source(old.source.path), f"converted-{new.type}", "converted-hint"
-            yield told(where, back(old, reading), id=old.id)
+            key = f"converted-{new.type}"
+            yield at_its_file(old, key, "converted-hint", back(old, reading))
 
 
 def removed(old: Record, reading: Reading, base: Base) -> Problem:
     """Nothing is left of it: it is put back, and ended if it was not done."""
-    place, hint, lines = Source(old.source.path), f"{ended(old)}-hint", back(old, reading)
+    hint, lines = f"{ended(old)}-hint", back(old, reading)
     if isinstance(old, Item) and old.track not in reading.roadmap.track_by_id:
         hint, lines = "file-hint", Lines("") if over(old) else halt_line(old, ended(old), reading.roadmap.today)
-    return told(
-        (RULE, place, "message", hint),
-        lines,
-        id=old.id,
-        file=old.source.path,
-        commit=base.commit,
-        line=old.source.line,
-    )
+    where = old.source
+    return at_its_file(old, "message", hint, lines, line=where.line, file=where.path, commit=base.commit)
 
 
 def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem:
@@ -56,13 +51,12 @@ def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem
     broken = broken_of(old, other, reading, base)
     alone = promise_lines(other, None, aliases=names)
     lines = promise_again(old, other, reading, aliases=names) if broken else alone
-    return told(
-        (RULE, Source(old.source.path), "message", "renamed-hint"),
-        lines,
-        id=old.id,
-        other=other.id,
-        line=old.source.line,
-    )
+    return at_its_file(old, "message", "renamed-hint", lines, line=old.source.line, other=other.id)
+
+
+def at_its_file(old: Record, key: str, hint: str, lines: Lines, **values: Value) -> Problem:
+    """A problem about a record that stands in its file no more."""
+    return replace(told((RULE, Source(old.source.path), key, hint), lines, id=old.id, **values), whole=True)
 
 
 def back(old: Record, reading: Reading) -> Lines:

@@ -6,7 +6,7 @@ In: the edge, what is in data/ now, the name of a revision. Out: a `Base`. Raise
 import datetime as dt
 from dataclasses import replace
 
-from macros.checks.against import check_against
+from macros.checks.against import check_against, together
 from macros.checks.commitments import Base
 from macros.commands.given import Usage, tell
 from macros.edge import Edge, timezone_of
@@ -20,17 +20,18 @@ from macros.words import Words
 SHORT = 10  # letters of a commit's id
 
 
-def problems_against(revision: str, edge: Edge, reading: Reading, say: Words) -> list[Problem]:
-    """What was promised or stood on a revision, and is not kept; the history is read only where there is any of it.
+def with_base(problems: list[Problem], revision: str, edge: Edge, reading: Reading, say: Words) -> list[Problem]:
+    """The problems of data/ with what was promised or stood on a revision and is not kept, all in order.
 
-    How long a promise may be corrected is told by the revision: a change cannot give itself more time.
+    The history is read only where something is not kept. How long a promise may be corrected is told by the revision: a
+    change cannot give itself more time.
     """
     try:
         repository = repository_of(edge.data)
         commit = commit_named(repository, revision)
         base = Base(commit=commit[:SHORT], reading=reading_at(repository, commit, edge.today))
         if not check_against(reading, base):
-            return []
+            return problems
         if not is_part_of_head(repository, commit):
             tell(say("behind", revision=revision))
         asked = [record.id for record in base.reading.roadmap.records]
@@ -38,7 +39,7 @@ def problems_against(revision: str, edge: Edge, reading: Reading, say: Words) ->
         young = may_be_corrected(asked, commit, repository, timezone_of(edge.data), grace, edge.today)
     except NoHistory as cut:
         raise Usage(why_not(cut, str(edge.data), say)) from None
-    return check_against(reading, replace(base, young=young))
+    return together(problems, check_against(reading, replace(base, young=young)))
 
 
 def why_not(cut: NoHistory, data: str, say: Words) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from macros import checks
 from macros.commands.given import PARTS, edge_of, language_of, tell
 from macros.load import load
-from macros.problems import fatal, in_order
+from macros.problems import fatal
 from macros.report import problems as report
 from macros.words import words
 
@@ -29,10 +29,10 @@ def run(options: argparse.Namespace) -> int:
     problems = checks.check(reading)
     say = words(language_of(options, reading), PARTS)
     if options.base is not None:
-        from macros.commands.base import problems_against
+        from macros.commands.base import with_base
 
         gc.enable()
-        problems = in_order([*problems, *problems_against(options.base, edge, reading, say)])
+        problems = with_base(problems, options.base, edge, reading, say)
     if options.format == "json":
         valid = not fatal(problems, strict=False)
         sys.stdout.write(report.as_json(problems, say, valid=valid, counts=report.counts(reading)))

@@ -30,7 +30,7 @@ def say(message: Message | None, words: Words) -> str:
 
 def as_text(problems: Sequence[Problem], words: Words, line: Line) -> str:
     """Each problem with the line shown, what is wrong, and what to write under it."""
-    return "".join(block(problem, words, line(problem.source)) for problem in problems)
+    return "".join(block(problem, words, "" if problem.whole else line(problem.source)) for problem in problems)
 
 
 def block(problem: Problem, words: Words, shown: str) -> str:

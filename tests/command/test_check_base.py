@@ -156,6 +156,26 @@ def test_a_record_that_was_removed(tmp_path: Path, capsys: pytest.CaptureFixture
     (tmp_path / ZOEKEN).unlink()
     removed = ("record-removed", "'zoeken' stond op regel 1 van dit bestand, en nu nergens meer")
     assert told(capsys, data)[:2] == (1, [removed])
+    (data / "tracks/t.yml").write_text(
+        BEGIN["data/tracks/t.yml"] + "items:\n  - {id: a, title: A, kind: action, depends_on: [zoeken, vinden]}\n"
+    )
+    nowhere = ("unknown-reference", "er is geen onderdeel of use case met de id 'vinden'")
+    assert told(capsys, data)[:2] == (1, [nowhere, removed])  # that zoeken is not there is told
+
+
+def test_text_shows_no_line_of_a_record_that_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = repository(tmp_path, ("06-28", use_case()))
+    (tmp_path / ZOEKEN).write_text("title: Vinden\ntrack: t\n")
+    (tmp_path / ZOEKEN).rename(data / "use-cases/vinden.yml")
+    assert main(["check", "--data", str(data), "--base", "HEAD", "--today", TODAY, "--language", "en"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        f"{ZOEKEN}:1:1: error: 'zoeken' stood on line 1 of this file, and stands nowhere now  [record-removed]",
+        f"       remove nothing; put {ZOEKEN} back with stopped; change why to the real reason:",
+        "title: Zoeken",
+        "track: t",
+        "planned: {production: 2026-09-01}",
+        'stopped: {date: 2026-06-30, why: "Taken off the roadmap, the reason is not written down yet"}',
+    ]
 
 
 def test_a_branch_that_is_behind_is_told_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
