@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.history.changes import Change, changes
 from macros.history.following import ledger
 from macros.history.ledger import Ledger
-from macros.history.repository import Repository, commits, repository_of
+from macros.history.repository import Repository, commit_named, commits, repository_of
 from macros.history.standing import young
 from macros.history.versions import versions
 from macros.model.commitment import Commitment
@@ -36,6 +36,10 @@ def may_be_corrected(
     grace: dt.timedelta,
     today: dt.date,
 ) -> dict[str, frozenset[Commitment]]:
-    """What some records promised on `base` and may no longer promise, since it stood there so briefly; by id."""
-    old, new = (changes_up_to(revision, repository, zone, today) for revision in (base, "HEAD"))
+    """What records promised on `base` and, since it stood there so briefly, could be corrected; by id.
+
+    `base` is the id of a commit, or a name for one.
+    """
+    old = changes_up_to(base, repository, zone, today)
+    new = old if base == commit_named(repository, "HEAD") else changes_up_to("HEAD", repository, zone, today)
     return young(asked, old, new, grace, today)
