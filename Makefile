@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SITE ?= site
 FORMAT ?= text
-BASE ?= origin/main
+BASE ?=
 
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -31,14 +31,14 @@ site: $(VENV)/site-ready ## build the site in every language into site/
 serve: $(VENV)/site-ready ## the site with live reload while you edit
 	$(BIN)/roadmap serve
 
-check: $(VENV)/check-ready ## all that is wrong in data/, in a second (FORMAT=json or github for machines)
-	@$(BIN)/python -m macros check --format $(FORMAT)
+check: $(VENV)/check-ready ## all that is wrong in data/, in a second (BASE=origin/main: broken promises too; FORMAT=json or github)
+	@$(BIN)/python -m macros check --format $(FORMAT) $(if $(BASE),--base '$(BASE)')
 
 kpis: $(VENV)/site-ready ## the figures of today
 	@$(BIN)/roadmap kpis
 
 diff: $(VENV)/site-ready ## what your change does, beside BASE=origin/main (FORMAT=markdown or json for machines)
-	@$(BIN)/roadmap diff "$(BASE)" --format $(FORMAT)
+	@$(BIN)/roadmap diff "$(or $(BASE),origin/main)" --format $(FORMAT)
 
 test: lint types layers workflows check codeowners site unit ## everything that must hold before a change is merged: what CI runs
 

@@ -41,13 +41,19 @@ class Problem:
     source: Source
     message: Message  # what is wrong
     hint: Message | None = None  # what to write instead
-    length: int = 1  # characters to underline in the line shown
+    whole: bool = False  # about its file as a whole, so that no line need be shown
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sorted by place, then by severity and rule; the same problem told twice is told once."""
-    unique = {(p.source.path, p.source.line, p.source.column, p.severity, p.rule, p.message.key): p for p in problems}
+    unique = {order_of(problem): problem for problem in problems}
     return [unique[key] for key in sorted(unique)]
+
+
+def order_of(problem: Problem) -> tuple[Source, Severity, str, str, str]:
+    """What puts problems in order, and tells two of them apart; of a file that is gone, all stand at its beginning."""
+    about = str(problem.message.values.get("id", ""))
+    return problem.source, problem.severity, problem.rule, problem.message.key, about
 
 
 def fatal(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -1,5 +1,7 @@
 """Every folder of tests/broken: files laid over the example, and expect.yml with all that must be said of them.
 
+With `base`, the example is what stood there before, at the commit of that name.
+
 `pytest --update` writes what is said now; read the difference before you keep it.
 """
 
@@ -10,12 +12,15 @@ import pytest
 import yaml
 
 from macros.checks import check
+from macros.checks.against import check_against
+from macros.checks.commitments import Base
 from macros.contract.rules import SEVERITIES
 from macros.load import load
-from macros.problems import Problem
+from macros.model.reading import Reading
+from macros.problems import Problem, in_order
 from macros.report.problems import say
 from macros.words import words
-from tests.roadmaps import TODAY, laid_over
+from tests.roadmaps import EXAMPLE, TODAY, laid_over
 
 BROKEN = Path(__file__).parent / "broken"
 CASES = sorted(folder.name for folder in BROKEN.iterdir() if folder.is_dir())
@@ -35,12 +40,20 @@ def told(problem: Problem) -> dict[str, Any]:
     return row
 
 
+def against(reading: Reading, expected: Any) -> list[Problem]:
+    """What is wrong beside the example, where the case is a change of it long after it was written."""
+    if "base" not in expected:
+        return []
+    return check_against(reading, Base(commit=expected["base"], reading=load(EXAMPLE, TODAY)))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_is_told(case: str, tmp_path: Path, *, update: bool) -> None:
     path = BROKEN / case / "expect.yml"
     expected = yaml.safe_load(path.read_text(encoding="utf-8"))
     data = laid_over(BROKEN / case, tmp_path, tuple(expected.get("remove", ())))
-    found = [told(problem) for problem in check(load(data, TODAY))]
+    reading = load(data, TODAY)
+    found = [told(problem) for problem in in_order([*check(reading), *against(reading, expected)])]
     if update:
         comment = "".join(
             line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("#")

@@ -15,6 +15,7 @@ from macros.words import words
 
 
 def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", metavar="REV", help="a revision of git, of which every promise has to be kept")
     parser.add_argument("--strict", action="store_true", help="warnings fail too")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
 
@@ -27,6 +28,11 @@ def run(options: argparse.Namespace) -> int:
     gc.freeze()
     problems = checks.check(reading)
     say = words(language_of(options, reading), PARTS)
+    if options.base is not None:
+        from macros.commands.base import with_base
+
+        gc.enable()
+        problems = with_base(problems, options.base, edge, reading, say)
     if options.format == "json":
         valid = not fatal(problems, strict=False)
         sys.stdout.write(report.as_json(problems, say, valid=valid, counts=report.counts(reading)))

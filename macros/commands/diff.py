@@ -3,8 +3,8 @@
 import argparse
 import sys
 
+from macros.commands.base import why_not
 from macros.commands.given import Usage, edge_of, language_of, tell
-from macros.commands.history import why_not
 from macros.history.repository import NoHistory, commit_named, repository_of
 from macros.history.state import reading_at, same_files
 from macros.load import load

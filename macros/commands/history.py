@@ -4,13 +4,14 @@ import argparse
 import datetime as dt
 import sys
 
+from macros.commands.base import why_not
 from macros.commands.given import Usage, edge_of, language_of, tell
 from macros.edge import timezone_of
 from macros.history import history
 from macros.history.repository import NoHistory
 from macros.load import load
 from macros.report import ledger as report
-from macros.words import Words, words
+from macros.words import words
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +34,3 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(report.as_text(ledger, say, languages))
     tell(say("ledger.done", n=len(ledger.records)))
     return 0
-
-
-def why_not(cut: NoHistory, data: str, say: Words) -> str:
-    """Why git cannot say, and the command that mends it."""
-    return say(f"no-history.{cut.why}", data=data, revision=cut.revision, said=cut.said)

@@ -32,6 +32,8 @@ ACROSS = (  # what only shows when records are laid side by side
     "stopped-before-stage",
     "finished-and-dropped",
     "replanned-out-of-order",
+    "commitment-changed",
+    "record-removed",
 )
 WARNINGS = ("starts-before-predecessor", "outside-phase", "owner-without-work", "missing-translation")
 ATTENTIONS = ("unreported", "far-date", "review-overdue", "confirmation-overdue")
@@ -43,7 +45,9 @@ SEVERITIES = {
 }
 
 LONGEST_SHOWN = 60  # characters of a wrong value that a message repeats
-OURS = frozenset(("known", "fields", "suggestion", "circle"))  # what a message adds of its own is said in full
+OURS = frozenset(  # what a message adds of its own is said in full
+    ("known", "fields", "suggestion", "circle", "was", "now", "file", "keys", "lines", "rest")
+)
 
 
 def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:

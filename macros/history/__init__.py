@@ -5,17 +5,41 @@ Never writes in the repository, never asks the clock; a history that is cut off 
 """
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
-from macros.history.changes import changes
+from macros.history.changes import Change, changes
 from macros.history.following import ledger
 from macros.history.ledger import Ledger
-from macros.history.repository import commits, repository_of
+from macros.history.repository import Repository, commit_named, commits, repository_of
+from macros.history.standing import young
 from macros.history.versions import versions
+from macros.model.commitment import Commitment
 
 
 def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta) -> Ledger:
     """What was promised in the commits up to this one. Raises `NoHistory` where git cannot say, or not all."""
-    repository = repository_of(data)
-    found = commits(repository, "HEAD", zone)
-    return ledger(tuple(changes(found, versions(repository, found, today))), grace)
+    return ledger(changes_up_to("HEAD", repository_of(data), zone, today), grace)
+
+
+def changes_up_to(revision: str, repository: Repository, zone: dt.tzinfo, today: dt.date) -> tuple[Change, ...]:
+    """The changes of data/ on the branch of a revision, oldest first."""
+    found = commits(repository, revision, zone)
+    return tuple(changes(found, versions(repository, found, today)))
+
+
+def may_be_corrected(
+    asked: Collection[str],
+    base: str,
+    repository: Repository,
+    zone: dt.tzinfo,
+    grace: dt.timedelta,
+    today: dt.date,
+) -> dict[str, frozenset[Commitment]]:
+    """What records promised on `base` and, since it stood there so briefly, could be corrected; by id.
+
+    `base` is the id of a commit, or a name for one.
+    """
+    old = changes_up_to(base, repository, zone, today)
+    new = old if base == commit_named(repository, "HEAD") else changes_up_to("HEAD", repository, zone, today)
+    return young(asked, old, new, grace, today)

@@ -77,6 +77,15 @@ def commit_named(repository: Repository, revision: str) -> str:
         raise NoHistory("no-commits" if revision == "HEAD" else "unknown-revision", revision=revision) from None
 
 
+def is_part_of_head(repository: Repository, commit: str) -> bool:
+    """Whether a commit is part of what is checked out."""
+    try:
+        asked(repository.folder, "merge-base", "--is-ancestor", commit, "HEAD")
+    except subprocess.CalledProcessError:
+        return False
+    return True
+
+
 def commits(repository: Repository, revision: str, zone: dt.tzinfo) -> list[Commit]:
     """The commits up to a revision that changed data/, along the first parents, oldest first.
 

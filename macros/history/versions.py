@@ -11,6 +11,7 @@ from functools import cache
 
 from macros.history.repository import Commit, Repository, contents
 from macros.load.alone import Alone, Part, has_records, reader_alone
+from macros.model.commitment import Commitment, commitments
 from macros.model.dates import Date
 from macros.model.promise import first_promise
 from macros.model.records import Record, Replanning
@@ -31,6 +32,7 @@ class Said:
     entries: tuple[Replanning, ...]  # those of `replanned` that move or withdraw it
     end: str  # the key that is promised
     readable: bool
+    commitments: tuple[Commitment, ...]  # all that it promises, the other dates too
 
     def entry_at(self, day: dt.date) -> Replanning | None:
         """The last replanning up to a day."""
@@ -92,4 +94,5 @@ def said(record: Record, *, readable: bool) -> Said:
         entries=tuple(entry for entry in record.replanned if record.end in entry.dates),
         end=record.end,
         readable=readable,
+        commitments=commitments(record),
     )

@@ -54,6 +54,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     listing = Sheet(path="data", today=today, languages=())
     sheets, contents, allowance = [listing], Contents(), Allowance()
     found = files(folder, listing)
+    texts = {problem.source.path: "" for problem in listing.problems}
     unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
@@ -63,6 +64,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         sheets.append(sheet)
         if value is BAD or sheet.holes:
             unread.add(file.place.partition("/")[0])
+            texts[file.shown] = sheet.text
         if value is BAD:
             continue
         if file.place == "roadmap.yml":
@@ -84,6 +86,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         repeated=() if sound else repeated(sheets, places),
         unknown=() if sound else unknown(sheets, places, frozenset(unread)),
         untranslated=tuple(chain.from_iterable(sheet.untranslated for sheet in sheets)),
+        unread=texts,
         complete=not unread,
     )
 

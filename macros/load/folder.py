@@ -32,7 +32,7 @@ class File(NamedTuple):
 
 def files(folder: Path, sheet: Sheet) -> list[File]:
     """The files that may be read, in the order of FILES and then by name; the rest is told on the sheet."""
-    found = [file for entry in listing(folder) if entry.name != GIT for file in at_top(entry, sheet)]
+    found = [file for entry in listing(folder) for file in at_top(entry, sheet)]
     there = {place for file in found for place in (file.place, file.place.partition("/")[0])}
     told = {problem.source.path for problem in sheet.problems}
     for name in REQUIRED_FILES:
@@ -55,6 +55,8 @@ def listing(folder: Path | str) -> list["os.DirEntry[str]"]:
 def at_top(entry: "os.DirEntry[str]", sheet: Sheet) -> Iterator[File]:
     """The file, or the files in the folder, that stands directly under data/."""
     path = shown(f"data/{entry.name}")
+    if entry.name == GIT:
+        return
     if entry.is_symlink():
         sheet.report("unexpected-file", Source(path), "link", "link-hint", file=path)
     elif entry.name in FOLDERS and entry.is_dir():

@@ -26,6 +26,29 @@ class Places(Mapping[str, Place]):
         self.start = start
         self.end = end
 
+    @property
+    def flow(self) -> bool:
+        """Whether the table is written in braces."""
+        return self.text[self.start.index : self.start.index + 1] == "{"
+
+    @property
+    def written(self) -> str:
+        """The table as it is written, without the blank lines and remarks behind it."""
+        rows = self.text[self.start.index : self.end.index].rstrip().split("\n")
+        while not rows[-1].strip() or rows[-1][: self.start.column + 1].lstrip().startswith("#"):
+            rows.pop()
+        return "\n".join(rows).rstrip()
+
+    @property
+    def before(self) -> str:
+        """What stands in front of the table on its line: of an entry of a list the dash."""
+        return self.text[: self.start.index].rpartition("\n")[2]
+
+    def of_key(self, key: str) -> Place | None:
+        """Where a key itself stands; None where it does not."""
+        marks = (name.start_mark for name, _ in self.pairs() if name.value == key)
+        return next(((self.start.line + 1 + mark.line, mark.column + 1) for mark in marks), None)
+
     def pairs(self) -> list[tuple[Node, Node]]:
         """The nodes of its keys and values, read once more; their lines count from where the table begins."""
         start = self.start

@@ -1,5 +1,6 @@
 """What reading data/ gave: the roadmap as far as it could be read, and the ids that do not fit, for the rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.model.records import Roadmap
@@ -35,4 +36,5 @@ class Reading:
     repeated: tuple[Repeated, ...]
     unknown: tuple[Unknown, ...]
     untranslated: tuple[tuple[Source, str], ...]  # the first text of a record that lacks a language, and the language
+    unread: Mapping[str, str]  # files of which something is missing above -> their text; empty where that is unknown
     complete: bool  # every file could be read, so what is not there is really not there

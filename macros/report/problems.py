@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.model.reading import Reading
 from macros.problems import Message, Problem, Severity
-from macros.report.inert import inert
+from macros.report.inert import inert, references
 from macros.source import Source
 from macros.words import Words
 
@@ -31,7 +31,7 @@ def say(message: Message | None, words: Words) -> str:
 
 def as_text(problems: Sequence[Problem], words: Words, line: Line) -> str:
     """Each problem with the line shown, what is wrong, and what to write under it."""
-    return "".join(block(problem, words, line(problem.source)) for problem in problems)
+    return "".join(block(problem, words, "" if problem.whole else line(problem.source)) for problem in problems)
 
 
 def block(problem: Problem, words: Words, shown: str) -> str:
@@ -39,15 +39,16 @@ def block(problem: Problem, words: Words, shown: str) -> str:
     source = problem.source
     severity = words(f"severity.{problem.severity.word}")
     text = f"{source.path}:{source.line}:{source.column}: {severity}: {say(problem.message, words)}  [{problem.rule}]\n"
-    hint = say(problem.hint, words)
+    hint, *paste = say(problem.hint, words).split("\n")  # what is to be pasted stands as it has to stand in the file
+    below = "".join(f"{printable(line)}\n" for line in paste)
     if not shown.strip():
-        return text + (f"       {hint}\n" if hint else "")
+        return text + (f"       {hint}\n" if hint else "") + below
     start = max(0, source.column - SHOWN + 30)
     piece = printable(shown[start : start + SHOWN])
     offset = min(source.column - 1 - start, len(piece))
     marks = "^" * max(1, underlined(shown[source.column - 1 :]))
     indent = " " * offset
-    return f"{text}{source.line:>5} | {piece}\n      | {indent}{marks[: SHOWN - offset]} {hint}".rstrip() + "\n"
+    return f"{text}{source.line:>5} | {piece}\n      | {indent}{marks[: SHOWN - offset]} {hint}".rstrip() + f"\n{below}"
 
 
 def underlined(rest: str) -> int:
@@ -118,11 +119,17 @@ def as_summary(problems: Sequence[Problem], words: Words) -> str:
     head = "| | | | |\n| --- | --- | --- | --- |\n"
     rows = []
     for problem in sorted(problems, key=lambda problem: problem.severity):
-        text = ". ".join(part for part in (say(problem.message, words), say(problem.hint, words)) if part)
+        hint, _, paste = say(problem.hint, words).partition("\n")
+        text = ". ".join(part for part in (say(problem.message, words), hint) if part)
         place = f"{problem.source.path}:{problem.source.line}:{problem.source.column}"
         severity = words(f"severity.{problem.severity.word}")
-        rows.append(f"| {severity} | {inert(place)} | {inert(text)} | {problem.rule} |\n")
+        rows.append(f"| {severity} | {inert(place)} | {inert(text)}{paragraph(paste)} | {problem.rule} |\n")
     return head + "".join(rows) if rows else ""
+
+
+def paragraph(paste: str) -> str:
+    """Lines to paste, as they stand and without a sign more, in a cell of a table; nothing for none."""
+    return f"<pre>{references(paste).replace(' ', '&#32;')}</pre>" if paste else ""
 
 
 def lines_of(data: Path) -> Line:

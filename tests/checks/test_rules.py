@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from macros import checks
+from macros.checks.against import COMPARISONS
 from macros.contract.rules import ACROSS, ATTENTIONS, SEVERITIES, WARNINGS, problem
 from macros.load import load
 from macros.problems import Severity, fatal, in_order
@@ -24,9 +25,10 @@ def items(*lines: str) -> str:
 
 
 def test_every_rule_is_registered_once() -> None:
-    names = [rule.__name__.replace("_", "-") for rule in checks.RULES]
+    rules = (*checks.RULES, *COMPARISONS)
+    names = [rule.__name__.replace("_", "-") for rule in rules]
     assert sorted(names) == sorted((*ACROSS, *WARNINGS, *ATTENTIONS))
-    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in checks.RULES)
+    assert all(rule.__doc__ and rule.__doc__.endswith(".") for rule in rules)
 
 
 def test_a_rule_that_is_not_registered_cannot_be_reported() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.history import history
+from macros.history import history, may_be_corrected
 from macros.history.repository import NoHistory, commit_named, commits, repository_of
 from macros.history.state import reading_at, same_files
 from tests.history.branch import Step, branch, git
@@ -101,6 +101,24 @@ def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
         record.id for record in reading_at(repository, commit_named(repository, "HEAD~1"), TODAY).roadmap.records
     ] == ["zoeken"]
     assert reading_at(repository, commit_named(repository, "HEAD"), TODAY).roadmap.records == ()
+
+
+def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:
+    """Each record of its own age; one that never stood there has nothing to correct."""
+    steps = [
+        Step(day("01-01"), {**BEGIN, "data/use-cases/zoeken.yml": use_case()}),
+        Step(day("06-20"), {"data/use-cases/vinden.yml": use_case()}),
+        Step(day("06-25"), {"data/use-cases/zoeken.yml": None}),
+    ]
+    repository = repository_of(branch(tmp_path, steps))
+    asked = ["zoeken", "vinden", "nergens"]
+    found = may_be_corrected(asked, "HEAD~1", repository, dt.UTC, dt.timedelta(14), TODAY)
+    assert {id_: sorted(one.key for one in young) for id_, young in found.items()} == {
+        "zoeken": [],
+        "vinden": ["agreed", "production"],
+        "nergens": [],
+    }
+    assert list(may_be_corrected(["vinden"], "HEAD~1", repository, dt.UTC, dt.timedelta(14), TODAY)) == ["vinden"]
 
 
 def use_case() -> str:

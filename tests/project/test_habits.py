@@ -43,6 +43,15 @@ def test_make_alone_prints_every_target() -> None:
     assert {"site", "test", "check", "serve", "kpis", "lock", "format", "clean"} <= targets
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [([], "check --format text\n"), (["BASE=origin/main"], "check --format text --base 'origin/main'\n")],
+)
+def test_check_keeps_the_promises_of_a_base_where_one_is_named(given: list[str], told: str) -> None:
+    done = make("--dry-run", "check", *given, BASE="")
+    assert done.stdout.replace(" \n", "\n").endswith(told)
+
+
 def test_a_python_that_makes_no_environment_is_told_what_it_lacks(tmp_path: Path) -> None:
     python = tmp_path / "python3.11"
     python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")

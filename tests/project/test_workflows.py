@@ -1,5 +1,6 @@
 """The workflows may do little and do what `make test` does; broken ones are refused by the tools that it runs."""
 
+import datetime as dt
 import os
 import re
 import subprocess
@@ -10,11 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.history.branch import Step, branch, git
+
 PROJECT = Path(__file__).parents[2]
 WORKFLOWS = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 BROKEN = Path(__file__).with_name("workflows")
 TOOLS = Path(sys.executable).parent
 
+ASKING = ("pages", "published")  # steps that ask GitHub what no desk knows
 PINNED = re.compile(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40}")
 
 
@@ -190,9 +194,64 @@ def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     """What fails on GitHub fails on a desk too: a job runs `test` or one of the targets that `test` is made of."""
     made_of = re.search(r"^test: ([a-z ]+)", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert made_of
-    commands = [step["run"] for step in job["steps"] if "run" in step and step.get("id") != "pages"]
+    commands = [step["run"] for step in job["steps"] if "run" in step and step.get("id") not in ASKING]
     assert commands
     for command in (command for command in commands if command not in EFFECT):
         target = re.fullmatch(r"make ([a-z]+)( FORMAT=github)?", command)
         assert target, command
         assert target[1] in {"test", *made_of[1].split()}
+
+
+HUB = """#!/bin/sh
+case $2 in
+*statuses*) case $2 in {states} esac;;
+*environment=github-pages*) printf '{deployments}';;
+*) exit 1;;
+esac
+"""
+
+
+def published(tmp_path: Path, repository: Path, deployments: str, states: str) -> tuple[str, str]:
+    """What the step that asks for the published commit hands on, and what it says."""
+    steps = read(PROJECT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
+    (step,) = [step for step in steps if step.get("id") == "published"]
+    (tmp_path / "gh").write_text(HUB.format(states=states, deployments=deployments), encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    environment = {"GITHUB_REPOSITORY": "o/r", "GITHUB_OUTPUT": str(tmp_path / "output"), "RUNNER_TEMP": str(tmp_path)}
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=repository, env=environment | path, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    output = tmp_path / "output"
+    return output.read_text(encoding="utf-8") if output.exists() else "", done.stdout
+
+
+def test_the_published_commit_is_that_of_the_newest_deployment_that_succeeded(tmp_path: Path) -> None:
+    head = git(branch(tmp_path / "r", [Step(dt.date(2026, 1, 1), {"data/a.yml": "x"})]).parent, "rev-parse", "HEAD")
+    deployments = f"3 {'c' * 40}\\n2 {head.strip()}\\n1 {'a' * 40}\\n"
+    states = "*/3/*) echo failure;; *) echo success;;"
+    assert published(tmp_path, tmp_path / "r", deployments, states) == (f"commit={head}", "")
+
+
+def test_a_published_commit_that_is_no_part_of_the_history_is_told(tmp_path: Path) -> None:
+    branch(tmp_path / "r", [Step(dt.date(2026, 1, 1), {"data/a.yml": "x"})])
+    output, said = published(tmp_path, tmp_path / "r", f"3 {'c' * 40}\\n", "*) echo success;;")
+    assert output == ""
+    assert said.startswith(f"::warning::the published commit {'c' * 40} is not in this history")
+
+
+def test_before_the_first_publication_there_is_nothing_to_keep(tmp_path: Path) -> None:
+    branch(tmp_path / "r", [Step(dt.date(2026, 1, 1), {"data/a.yml": "x"})])
+    assert published(tmp_path, tmp_path / "r", "", "*) echo success;;") == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [("pull-request", "HEAD^1"), ("publish", "${{ steps.published.outputs.commit }}")],
+)
+def test_promises_are_checked_against_the_branch_and_against_what_is_published(name: str, base: str) -> None:
+    workflow = read(PROJECT / f".github/workflows/{name}.yml")
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    (check,) = [step for step in steps if step.get("run") == "make check FORMAT=github"]
+    assert check["env"] == {"BASE": base}
