@@ -70,7 +70,7 @@ From HEAD~3 (c1) to HEAD~2 (c2), measured on 30 Jun 2026.
 Promises
   AI-fabriek bouwen: from 11 Dec 2026 to 29 Jan 2027, 7 weeks later. Reason: De leverancier is laat
 
-Entries
+Items
   Meten: done on 9 Jun 2026.
 
 Figures
