@@ -1,0 +1,149 @@
+"""By keyboard: every stop is in sight and shows it, with and without script and in colours of one's own; search too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site import browser as browsers
+from tests.site.measure import of_axe, of_boxes
+from tests.site.test_in_the_browser import addresses
+
+PAGES = ("", "map/", "kpis/adherence/", "tracks/*/", "404.html")
+MODES: dict[str, dict[str, bool | str]] = {  # light and dark, wide and narrow, with and without script, colours of the site and of the reader
+    "wide": {},
+    "narrow without script": {"size": "phone", "script": False, "dark": True},
+    "narrow": {"size": "phone"},
+    "own colours without script": {"forced": True, "script": False},
+    "own dark colours": {"forced": True, "dark": True},
+}
+MOST = 400  # stops on a page
+# Where the keyboard is: how thick its ring is, how that stands out, and whether all of it is in sight.
+STOP = """(script) => {
+  const one = document.activeElement;
+  if (!one || one === document.body || one.dataset.met) return null; // round
+  one.dataset.met = "met";
+  const light = (colour) => {
+    const [r, g, b] = (colour.match(/[\\d.]+/g) ?? []).map((part) => part / (colour.startsWith("color") ? 1 : 255));
+    const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  };
+  const paper = light(getComputedStyle(document.body).backgroundColor);
+  const apart = (colour) => {
+    const [low, high] = [light(colour), paper].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const ringed = (element, style = element && getComputedStyle(element)) =>
+    !element ? [0, 1] : style.outlineStyle === "none" ? [0, 1] : [parseFloat(style.outlineWidth), apart(style.outlineColor)];
+  const ground = one.querySelector(".ground");
+  const drawn = ground && getComputedStyle(ground);
+  const label = one.matches(".md-option")
+    ? one.form.querySelector("label:not([hidden])")
+    : document.querySelector(`.md-header label[for="${one.id}"]`);
+  const rings = [one, label, one.closest("label"), one.closest("form")].map((other) => ringed(other));
+  if (ground) rings.push([parseFloat(drawn.strokeWidth), apart(drawn.stroke)]);
+  const [thick, contrast] = rings.reduce((best, ring) => (ring[0] > best[0] ? ring : best));
+  const shown = one.matches(".md-option, #__drawer, .rm-switch input") ? (label ?? one.closest("label")) : (ground ?? one);
+  // Without script, the browser brings a mark and all of its relations in sight, as far as they fit.
+  const box = (script ? shown : ground ? one : shown).getBoundingClientRect();
+  const [width, height] = [box.width, box.height];
+  const seen = width > 1 && height > 1 && box.right > 1 && box.bottom > 1 && box.left < innerWidth && box.top < innerHeight;
+  return { name: one.outerHTML.slice(0, 110), thick, contrast, seen };
+}"""
+
+
+def stops(page: Page, *, script: bool) -> Iterator[dict[str, object]]:
+    """All that the keyboard comes by in a round."""
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP, script)
+        if stop is None:
+            return
+        yield stop
+
+
+def some_of(site: Path) -> list[str]:
+    """A page of each of PAGES."""
+    found = addresses(site)
+    firsts = (next((one for one in found if one.startswith(kind.removesuffix("*/")) and one != "tracks/"), None) for kind in PAGES[1:])
+    return ["", *(first for first in firsts if first)]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_stop_is_in_sight_and_shows_it(site: Path, chromium: Browser, mode: str) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, **MODES[mode]) as seen:  # type: ignore[arg-type]
+        for address in some_of(site):
+            seen.page.goto(root + address)
+            met = list(stops(seen.page, script=MODES[mode].get("script", True)))
+            assert 8 <= len(met) < MOST, address
+            assert [stop["name"] for stop in met if not stop["seen"]] == [], address
+            assert [stop["name"] for stop in met if stop["thick"] < 2 or stop["contrast"] < 3] == [], address  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_the_navigation_of_a_narrow_window_opens(site: Path, chromium: Browser, *, script: bool) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size="phone", script=script) as seen:
+        seen.page.goto(root)
+        link = seen.page.locator(".md-sidebar--primary .md-nav__link[href='tracks/']").first
+        assert not link.is_visible()
+        box = seen.page.get_by_role("checkbox", name="Navigatie")
+        box.focus()
+        seen.page.keyboard.press("Space")
+        assert link.is_visible()
+        for _ in range(60):
+            seen.page.keyboard.press("Tab")
+            if link.evaluate("link => link === document.activeElement"):
+                break
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url(f"{root}tracks/")
+
+
+def test_search_is_opened_followed_and_left(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        page = seen.page
+        page.goto(root, wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("track")
+        page.wait_for_selector(".md-search-result__link")
+        title = page.locator(".md-search-result__link h1, .md-search-result__link h2").first.inner_text()
+        page.keyboard.press("ArrowDown")
+        address = page.evaluate("document.activeElement.href ?? ''")
+        assert address.startswith(root)
+        page.keyboard.press("Enter")
+        page.wait_for_url(address)
+        assert title in page.locator("article").inner_text() or title in page.title()
+        page.goto(root, wait_until="networkidle")
+        page.keyboard.press("/")
+        page.keyboard.type("track")
+        page.wait_for_selector(".md-search-result__link")
+        page.keyboard.press("Escape")
+        page.wait_for_function("!document.getElementById('__search').checked")
+        assert seen.errors == []
+
+
+@pytest.mark.parametrize(("size", "dark"), [("desktop", False), ("desktop", True), ("phone", False), ("phone", True)])
+def test_what_is_found_can_be_read(site: Path, chromium: Browser, size: str, *, dark: bool) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
+        seen.page.goto(root, wait_until="networkidle")
+        seen.page.focus("[data-md-component=search-query]")
+        seen.page.keyboard.type("track")
+        seen.page.wait_for_selector(".md-search-result__link")
+        assert of_axe(seen.page) == []
+        found = [fault for fault in of_boxes(seen.page) if "md-search" in fault.where]
+        assert found == []
+
+
+@pytest.mark.parametrize("size", browsers.SIZES)
+def test_without_script_a_link_stands_in_place_of_the_search_box(site: Path, chromium: Browser, size: str) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, script=False) as seen:
+        for address in ("", "en/", "en/404.html" if (site / "en/404.html").exists() else "404.html"):
+            seen.page.goto(root + address)
+            assert not seen.page.locator(".md-search").is_visible()
+            link = seen.page.locator(".rm-search-less")
+            assert link.is_visible()
+            link.click()
+            assert seen.page.url == f"{root}{'en/' if 'en/' in address else ''}map/"
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size) as seen:
+        seen.page.goto(root)
+        assert seen.page.locator(".rm-search-less").count() == 0
