@@ -1,0 +1,217 @@
+"""What a reader changes: no script, no motion, colours and spacing of their own, a narrow or enlarged window, paper.
+
+One page of each kind. Widths of a phone and a desk, light and dark: test_in_the_browser.py. The map on paper:
+test_map_on_paper.py. The keyboard: test_keyboard.py.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.site import browser as browsers
+from tests.site.measure import UNFOLD, faults_of, of_boxes, widened
+from tests.site.test_in_the_browser import addresses
+from tests.site.test_map_on_paper import sheets
+
+# Controls in sight, less those that a style sheet, the browser or a link answers.
+DEAD = """() => {
+  const works = ".rm-filters *, .rm-filters-open, .rm-filters-open *, .md-header button, [for=__drawer], .md-nav__toggle, label.md-nav__link";
+  return [...document.querySelectorAll("button, input, select, textarea, output, label, [role=button], [tabindex], [onclick]")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getClientRects().length)
+    .filter((one) => !one.matches(works) && !one.closest("[tabindex][role=region]"))
+    .map((one) => one.outerHTML.slice(0, 90));
+}"""
+MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
+  const { transitionDuration, transitionProperty, animationName, scrollBehavior } = getComputedStyle(one, part);
+  const moves = transitionProperty !== "none" && transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+  return moves || animationName !== "none" || scrollBehavior === "smooth" ? [`${one.localName}.${one.className}${part ?? ""}`] : [];
+}))"""
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }"""
+LIGHTNESS = """
+  const light = (colour) => {
+    const part = colour.startsWith("color") ? 1 : 255;
+    const [r, g, b] = (colour.match(/[\\d.]+/g) ?? []).map((number) => number / part);
+    const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  };
+  const apart = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const paper = getComputedStyle(document.body).backgroundColor;"""
+# Words of a drawing on what is under them; and marks of which neither inside nor outline stands out.
+FAINT = f"""() => {{{LIGHTNESS}
+  const shown = (one) => one.getClientRects().length && one.checkVisibility();
+  const ground = (one) => {{
+    const under = one.closest(".phase.now, .tag")?.querySelector("rect") ?? one.parentElement.querySelector(".disc");
+    return under ? getComputedStyle(under).fill : paper;
+  }};
+  const words = [...document.querySelectorAll(".rm-page svg text")].filter(shown)
+    .filter((one) => apart(getComputedStyle(one).fill, ground(one)) < 4.5);
+  const shapes = [...document.querySelectorAll(".rm-mark > :is(.full, .open, .line, .dots, .slip, .plan), .head")].filter(shown)
+    .filter((one) => {{
+      const {{ fill, stroke }} = getComputedStyle(one);
+      return ![fill, stroke].some((colour) => colour !== "none" && apart(colour, paper) >= 3);
+    }});
+  return [...words, ...shapes].map((one) => `${{one.outerHTML.slice(0, 90)}} ${{getComputedStyle(one).fill}}`);
+}}"""
+PALE = f"""() => {{{LIGHTNESS}
+  return [...document.querySelectorAll(".rm-page a")].filter((one) => one.getClientRects().length && one.textContent.trim())
+    .filter((one) => !one.closest("svg") && apart(getComputedStyle(one).color, "rgb(255, 255, 255)") < 4.5)
+    .map((one) => one.outerHTML.slice(0, 90));
+}}"""
+# How many points of two pictures differ in lightness by a quarter of the whole range.
+DIFFERENT = """async ([one, other]) => {
+  const points = async (picture) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    return { width: image.width, data: canvas.getImageData(0, 0, image.width, image.height).data };
+  };
+  const [first, second] = [await points(one), await points(other)];
+  const light = (data, at) => 0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2];
+  const width = Math.min(first.width, second.width);
+  const height = Math.min(first.data.length / first.width, second.data.length / second.width) / 4;
+  let found = 0;
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (Math.abs(light(first.data, 4 * (y * first.width + x)) - light(second.data, 4 * (y * second.width + x))) > 64) found += 1;
+  return found;
+}"""
+LEFT = "button, input, select, textarea, .md-header, .md-footer, .md-tabs, .md-skip"
+FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
+  .filter((one) => one.closest("details").checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true }))
+  .map((one) => one.outerHTML.slice(0, 90))"""
+A4 = (210, 297)  # mm
+MARGIN = 15  # mm
+PAPER = 680  # px between the margins
+LEAST = 8  # points that differ between two samples of 16 px high
+
+
+def opened(page: Page, root: str, site: Path) -> Iterator[str]:
+    """Each kind of page, with all that is folded open."""
+    for address in addresses(site):
+        page.goto(root + address)
+        page.evaluate("document.fonts.ready.then(() => 0)")
+        yield address
+
+
+@pytest.mark.parametrize("size", browsers.SIZES)
+def test_without_script_nothing_dead_is_shown(site: Path, chromium: Browser, size: str) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, script=False) as seen:
+        assert {address: dead for address in opened(seen.page, root, site) if (dead := seen.page.evaluate(DEAD))} == {}
+    with browsers.served(site) as root, browsers.visit(chromium, root, size=size) as seen:
+        seen.page.goto(root)
+        assert seen.page.evaluate(DEAD)  # the search box: it is there with script
+
+
+def test_nothing_moves_for_who_asks_so(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root, size="phone") as seen:
+        assert {address: some for address in opened(seen.page, root, site) if (some := seen.page.evaluate(MOVING))} == {}
+        assert moved(seen.page, root) == 0
+    with browsers.served(site) as root, browsers.visit(chromium, root, size="phone", motion=True) as seen:
+        assert moved(seen.page, root) > 0
+        assert len(seen.page.evaluate(MOVING)) > 10
+
+
+def moved(page: Page, root: str) -> int:
+    """What moves as the navigation of a phone opens."""
+    page.goto(root)
+    page.click(".md-header [for=__drawer]")
+    return int(page.evaluate("document.getAnimations().length"))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_in_colours_of_ones_own_every_drawing_is_seen(
+    site: Path, chromium: Browser, scheme: str, *, dark: bool
+) -> None:
+    """Also when the reader's are dark and those chosen on the site are light."""
+    with browsers.served(site) as root, browsers.visit(chromium, root, dark=dark, forced=True) as seen:
+        for address in opened(seen.page, root, site):
+            seen.page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+            assert seen.page.evaluate(FAINT) == [], address
+
+
+@pytest.mark.parametrize("forced", [False, True], ids=["grey", "own-colours"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_kinds_and_states_are_told_apart_without_colour(
+    site: Path, chromium: Browser, *, dark: bool, forced: bool
+) -> None:
+    """By the legend, which is drawn as the marks are; the figures of adherence likewise."""
+    with browsers.served(site) as root, browsers.visit(chromium, root, dark=dark, forced=forced) as seen:
+        for address, samples in (
+            ("map/", ".rm-filters-boxes fieldset:first-child svg"),
+            ("map/", ".rm-filters-boxes fieldset:last-child svg"),
+            ("kpis/adherence/", ".rm-key svg"),
+            ("", ".rm-small-legend svg"),
+        ):
+            seen.page.goto(root + address)
+            pictures = [picture(one) for one in seen.page.locator(samples).all()]
+            assert len(pictures) > 1
+            alike = [
+                (one, other, points)
+                for (one, first), (other, second) in combinations(enumerate(pictures), 2)
+                if (points := seen.page.evaluate(DIFFERENT, [first, second])) < LEAST
+            ]
+            assert alike == [], (address, samples)
+            assert seen.page.evaluate(DIFFERENT, [pictures[0], pictures[0]]) == 0
+
+
+def picture(drawing: Locator) -> str:
+    return b64encode(drawing.screenshot()).decode()
+
+
+def test_a_narrow_or_enlarged_window_scrolls_one_way_only(site: Path, chromium: Browser) -> None:
+    """320 px, and 1280 px at twice the size: half as many."""
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        for address in addresses(site):
+            assert list(faults_of(seen, root + address, widths=(320, 640), axe=False)) == [], address
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wider_spacing_cuts_nothing(site: Path, chromium: Browser, width: int) -> None:
+    """As WCAG 1.4.12 has it."""
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        widened(seen.page, width)
+        for address in opened(seen.page, root, site):
+            seen.page.add_style_tag(content=SPACED)
+            seen.page.evaluate(UNFOLD)
+            assert float(seen.page.locator("article p").first.evaluate("p => parseFloat(getComputedStyle(p).letterSpacing)"))
+            assert of_boxes(seen.page) == [], address
+
+
+def test_on_paper_there_are_words_and_no_controls(site: Path, chromium: Browser) -> None:
+    """From a dark screen as well: nothing cut, links that can be read, what was folded unfolded."""
+    with browsers.served(site) as root, browsers.visit(chromium, root, dark=True) as seen:
+        widened(seen.page, PAPER)
+        for address in opened(seen.page, root, site):
+            folded = seen.page.evaluate(FOLDED)
+            seen.page.emulate_media(media="print")
+            assert folded or not seen.page.locator("details:not([open])").count() or address.startswith("map/"), address
+            assert seen.page.evaluate(FOLDED) == [], address
+            assert [one for one in seen.page.locator(LEFT).all() if one.is_visible()] == [], address
+            assert seen.page.evaluate(PALE) == [], address
+            if not seen.page.locator(".rm-wide-page").count():
+                assert of_boxes(seen.page) == [], address
+            seen.page.emulate_media(media="screen")
+
+
+def test_a_sheet_is_upright_but_for_what_is_wide(site: Path, chromium: Browser) -> None:
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        for address, size in (("kpis/adherence/", A4), ("use-cases/", A4), ("tracks/", A4), ("", A4[::-1])):
+            seen.page.goto(root + address)
+            pages = sheets(seen.page.pdf(prefer_css_page_size=True, print_background=True))
+            assert {(page.width, page.height) for page in pages} == {size}, address
+            edges = [edge for page in pages for left, _, right, _ in page.links.values() for edge in (left, right)]
+            assert edges
+            if size == A4:
+                assert MARGIN - 1 <= min(edges) < max(edges) <= size[0] - MARGIN + 1, address
