@@ -14,11 +14,16 @@ from tests.site.browser import Visit
 
 BOXES = (Path(__file__).parent / "measure.js").read_text("utf-8")
 # All rules, and those of WCAG 2.2 that axe leaves off; without the style sheets of other hosts, which we have none of.
-RULES = '{resultTypes: ["violations"], preload: false, rules: {"target-size": {enabled: true}}}'
+RULES = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast"]}
 # The check box of the navigation stands before the header, where the theme's style sheet needs it: no landmark is there.
 REGION = "axe.configure({rules: [{id: 'region', selector: 'body *:not(#__drawer)'}]})"
-AXE = f"""() => {REGION} ?? axe.run({RULES}).then(({{violations}}) => violations.flatMap((rule) => rule.nodes.map((node) => ({{
-  kind: `axe ${{rule.id}}`, where: node.target.flat().join(" "), what: node.html.slice(0, 90)}}))))"""
+AXE = (
+    """(rules) => %s ?? axe.run(rules).then(({violations}) => violations.flatMap((rule) =>
+  rule.nodes.map((node) => ({
+    kind: `axe ${rule.id}`, where: node.target.flat().join(" "), what: node.html.slice(0, 90)}))))"""
+    % REGION
+)
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 CHOOSE = """(value) => {
   const box = document.querySelector(`[name=view][value=${value}]`);
@@ -41,11 +46,11 @@ def of_boxes(page: Page) -> list[Fault]:
     return [Fault(**found) for found in page.evaluate(BOXES)]
 
 
-def of_axe(page: Page) -> list[Fault]:
-    """What axe finds against WCAG 2.2 A and AA, and against its own advice."""
+def of_axe(page: Page, *, colours_only: bool = False) -> list[Fault]:
+    """What axe finds against WCAG 2.2 A and AA, and against its own advice; or against contrast only."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return [Fault(**found) for found in page.evaluate(AXE)]
+    return [Fault(**found) for found in page.evaluate(AXE, COLOURS if colours_only else RULES)]
 
 
 def of_visit(seen: Visit) -> list[Fault]:
@@ -76,9 +81,9 @@ def states(page: Page) -> Iterator[str]:
 
 
 def faults_of(
-    seen: Visit, address: str, *, widths: Sequence[int], axe: bool = True
+    seen: Visit, address: str, *, widths: Sequence[int], axe: Sequence[int] | None = None, colours_only: bool = False
 ) -> Iterator[tuple[str, int, Fault]]:
-    """A page in every state and at every width; axe, which is slow, where most can be seen."""
+    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen."""
     seen.page.goto(address)
     seen.page.evaluate("document.fonts.ready.then(() => 0)")
     opened = seen.page.locator("details:not([open]), [name=view]").count() == 0
@@ -86,6 +91,7 @@ def faults_of(
         for width in widths:
             widened(seen.page, width)
             found = of_boxes(seen.page)
-            found += of_axe(seen.page) if axe and (opened or state != "as it opens") else []
+            if width in (widths if axe is None else axe) and (opened or state != "as it opens"):
+                found += of_axe(seen.page, colours_only=colours_only)
             for fault in found + of_visit(seen):
                 yield state, width, fault

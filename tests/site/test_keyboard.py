@@ -11,7 +11,9 @@ from tests.site.measure import of_axe, of_boxes
 from tests.site.test_in_the_browser import addresses
 
 PAGES = ("", "map/", "kpis/adherence/", "tracks/*/", "404.html")
-MODES: dict[str, dict[str, bool | str]] = {  # light and dark, wide and narrow, with and without script, colours of the site and of the reader
+MODES: dict[
+    str, dict[str, bool | str]
+] = {  # light and dark, wide and narrow, with and without script, colours of the site and of the reader
     "wide": {},
     "narrow without script": {"size": "phone", "script": False, "dark": True},
     "narrow": {"size": "phone"},
@@ -66,7 +68,10 @@ def stops(page: Page, *, script: bool) -> Iterator[dict[str, object]]:
 def some_of(site: Path) -> list[str]:
     """A page of each of PAGES."""
     found = addresses(site)
-    firsts = (next((one for one in found if one.startswith(kind.removesuffix("*/")) and one != "tracks/"), None) for kind in PAGES[1:])
+    firsts = (
+        next((one for one in found if one.startswith(kind.removesuffix("*/")) and one != "tracks/"), None)
+        for kind in PAGES[1:]
+    )
     return ["", *(first for first in firsts if first)]
 
 
