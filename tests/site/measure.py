@@ -6,6 +6,7 @@ In: a visit. Out: faults; nothing when the page is as it should be.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -13,17 +14,19 @@ from playwright.sync_api import Page
 from tests.site.browser import Visit
 
 BOXES = (Path(__file__).parent / "measure.js").read_text("utf-8")
+READER = (Path(__file__).parent / "reader.js").read_text("utf-8").rstrip()
 # All rules, and those of WCAG 2.2 that axe leaves off; without the style sheets of other hosts, which we have none of.
 RULES = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
 COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast"]}
-# The check box of the navigation stands before the header, where the theme's style sheet needs it: no landmark is there.
+# The check box of the navigation stands where the theme's style sheet needs it: before the header, in no landmark.
 REGION = "axe.configure({rules: [{id: 'region', selector: 'body *:not(#__drawer)'}]})"
-AXE = (
-    """(rules) => %s ?? axe.run(rules).then(({violations}) => violations.flatMap((rule) =>
-  rule.nodes.map((node) => ({
-    kind: `axe ${rule.id}`, where: node.target.flat().join(" "), what: node.html.slice(0, 90)}))))"""
-    % REGION
-)
+FOUND = "violations.flatMap((rule) => rule.nodes.map((node) => tell(rule, node)))"
+TELL = "{kind: `axe ${rule.id}`, where: node.target.flat().join(' '), what: node.html.slice(0, 90)}"
+AXE = f"""(rules) => {{
+  const tell = (rule, node) => ({TELL});
+  {REGION};
+  return axe.run(rules).then(({{violations}}) => {FOUND});
+}}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 CHOOSE = """(value) => {
   const box = document.querySelector(`[name=view][value=${value}]`);
@@ -39,6 +42,11 @@ class Fault:
     kind: str
     where: str
     what: str
+
+
+def asked(page: Page, question: str, argument: object = None) -> Any:
+    """The answer to a question of reader.js."""
+    return page.evaluate(f"(argument) => ({READER}).{question}(argument)", argument)
 
 
 def of_boxes(page: Page) -> list[Fault]:

@@ -13,83 +13,14 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from tests.site import browser as browsers
-from tests.site.measure import UNFOLD, faults_of, of_boxes, widened
+from tests.site.measure import UNFOLD, asked, faults_of, of_boxes, widened
 from tests.site.test_in_the_browser import addresses
 from tests.site.test_map_on_paper import sheets
 
-# Controls in sight, less those that a style sheet, the browser or a link answers.
-DEAD = """() => {
-  const works = ".rm-filters *, .rm-filters-open, .rm-filters-open *, .md-header button, [for=__drawer], .md-nav__toggle, label.md-nav__link";
-  return [...document.querySelectorAll("button, input, select, textarea, output, label, [role=button], [tabindex], [onclick]")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getClientRects().length)
-    .filter((one) => !one.matches(works) && !one.closest("[tabindex][role=region]"))
-    .map((one) => one.outerHTML.slice(0, 90));
-}"""
-MOVING = """() => [...document.querySelectorAll("*")].flatMap((one) => [null, "::before", "::after"].flatMap((part) => {
-  const { transitionDuration, transitionProperty, animationName, scrollBehavior } = getComputedStyle(one, part);
-  const moves = transitionProperty !== "none" && transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
-  return moves || animationName !== "none" || scrollBehavior === "smooth" ? [`${one.localName}.${one.className}${part ?? ""}`] : [];
-}))"""
 SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
-LIGHTNESS = """
-  const light = (colour) => {
-    const part = colour.startsWith("color") ? 1 : 255;
-    const [r, g, b] = (colour.match(/[\\d.]+/g) ?? []).map((number) => number / part);
-    const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  };
-  const apart = (one, other) => {
-    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  };
-  const paper = getComputedStyle(document.body).backgroundColor;"""
-# Words of a drawing on what is under them; and marks of which neither inside nor outline stands out.
-FAINT = f"""() => {{{LIGHTNESS}
-  const shown = (one) => one.getClientRects().length && one.checkVisibility();
-  const ground = (one) => {{
-    const under = one.closest(".phase.now, .tag")?.querySelector("rect") ?? one.parentElement.querySelector(".disc");
-    return under ? getComputedStyle(under).fill : paper;
-  }};
-  const words = [...document.querySelectorAll(".rm-page svg text")].filter(shown)
-    .filter((one) => apart(getComputedStyle(one).fill, ground(one)) < 4.5);
-  const shapes = [...document.querySelectorAll(".rm-mark > :is(.full, .open, .line, .dots, .slip, .plan), .head")].filter(shown)
-    .filter((one) => {{
-      const {{ fill, stroke }} = getComputedStyle(one);
-      return ![fill, stroke].some((colour) => colour !== "none" && apart(colour, paper) >= 3);
-    }});
-  return [...words, ...shapes].map((one) => `${{one.outerHTML.slice(0, 90)}} ${{getComputedStyle(one).fill}}`);
-}}"""
-PALE = f"""() => {{{LIGHTNESS}
-  return [...document.querySelectorAll(".rm-page a")].filter((one) => one.getClientRects().length && one.textContent.trim())
-    .filter((one) => !one.closest("svg") && apart(getComputedStyle(one).color, "rgb(255, 255, 255)") < 4.5)
-    .map((one) => one.outerHTML.slice(0, 90));
-}}"""
-# How many points of two pictures differ in lightness by a quarter of the whole range.
-DIFFERENT = """async ([one, other]) => {
-  const points = async (picture) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${picture}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
-    canvas.drawImage(image, 0, 0);
-    return { width: image.width, data: canvas.getImageData(0, 0, image.width, image.height).data };
-  };
-  const [first, second] = [await points(one), await points(other)];
-  const light = (data, at) => 0.2126 * data[at] + 0.7152 * data[at + 1] + 0.0722 * data[at + 2];
-  const width = Math.min(first.width, second.width);
-  const height = Math.min(first.data.length / first.width, second.data.length / second.width) / 4;
-  let found = 0;
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      if (Math.abs(light(first.data, 4 * (y * first.width + x)) - light(second.data, 4 * (y * second.width + x))) > 64) found += 1;
-  return found;
-}"""
 LEFT = "button, input, select, textarea, .md-header, .md-footer, .md-tabs, .md-skip"
-FOLDED = """() => [...document.querySelectorAll("details > :not(summary)")]
-  .filter((one) => one.closest("details").checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true }))
-  .map((one) => one.outerHTML.slice(0, 90))"""
 A4 = (210, 297)  # mm
 MARGIN = 15  # mm
 PAPER = 680  # px between the margins
@@ -107,21 +38,21 @@ def opened(page: Page, root: str, site: Path) -> Iterator[str]:
 @pytest.mark.parametrize("size", browsers.SIZES)
 def test_without_script_nothing_dead_is_shown(site: Path, chromium: Browser, size: str) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root, size=size, script=False) as seen:
-        assert {address: dead for address in opened(seen.page, root, site) if (dead := seen.page.evaluate(DEAD))} == {}
+        assert {address: dead for address in opened(seen.page, root, site) if (dead := asked(seen.page, "dead"))} == {}
     with browsers.served(site) as root, browsers.visit(chromium, root, size=size) as seen:
         seen.page.goto(root)
-        assert seen.page.evaluate(DEAD)  # the search box: it is there with script
+        assert asked(seen.page, "dead")  # the search box: it is there with script
 
 
 def test_nothing_moves_for_who_asks_so(site: Path, chromium: Browser) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root, size="phone") as seen:
         assert {
-            address: some for address in opened(seen.page, root, site) if (some := seen.page.evaluate(MOVING))
+            address: some for address in opened(seen.page, root, site) if (some := asked(seen.page, "moving"))
         } == {}
         assert moved(seen.page, root) == 0
     with browsers.served(site) as root, browsers.visit(chromium, root, size="phone", motion=True) as seen:
         assert moved(seen.page, root) > 0
-        assert len(seen.page.evaluate(MOVING)) > 10
+        assert len(asked(seen.page, "moving")) > 10
 
 
 def moved(page: Page, root: str) -> int:
@@ -140,7 +71,7 @@ def test_in_colours_of_ones_own_every_drawing_is_seen(site: Path, chromium: Brow
         for address in opened(seen.page, root, site):
             for scheme in ("default", "slate"):
                 seen.page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme; }", scheme)
-                assert seen.page.evaluate(FAINT) == [], (address, scheme)
+                assert asked(seen.page, "faint") == [], (address, scheme)
 
 
 @pytest.mark.parametrize("forced", [False, True], ids=["grey", "own-colours"])
@@ -162,10 +93,10 @@ def test_kinds_and_states_are_told_apart_without_colour(
             alike = [
                 (one, other, points)
                 for (one, first), (other, second) in combinations(enumerate(pictures), 2)
-                if (points := seen.page.evaluate(DIFFERENT, [first, second])) < LEAST
+                if (points := asked(seen.page, "different", [first, second])) < LEAST
             ]
             assert alike == [], (address, samples)
-            assert seen.page.evaluate(DIFFERENT, [pictures[0], pictures[0]]) == 0
+            assert asked(seen.page, "different", [pictures[0], pictures[0]]) == 0
 
 
 def picture(drawing: Locator) -> str:
@@ -197,12 +128,12 @@ def test_on_paper_there_are_words_and_no_controls(site: Path, chromium: Browser)
     with browsers.served(site) as root, browsers.visit(chromium, root, dark=True) as seen:
         widened(seen.page, PAPER)
         for address in opened(seen.page, root, site):
-            folded = seen.page.evaluate(FOLDED)
+            folded = asked(seen.page, "folded")
             seen.page.emulate_media(media="print")
             assert folded or not seen.page.locator("details:not([open])").count() or address.startswith("map/"), address
-            assert seen.page.evaluate(FOLDED) == [], address
+            assert asked(seen.page, "folded") == [], address
             assert [one for one in seen.page.locator(LEFT).all() if one.is_visible()] == [], address
-            assert seen.page.evaluate(PALE) == [], address
+            assert asked(seen.page, "pale") == [], address
             if not seen.page.locator(".rm-wide-page").count():
                 assert of_boxes(seen.page) == [], address
             seen.page.emulate_media(media="screen")
