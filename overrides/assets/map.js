@@ -170,7 +170,10 @@
         waiting = setTimeout(show, 120, mark);
       });
       mark.addEventListener("mouseleave", hide);
-      mark.addEventListener("focus", () => show(mark));
+      mark.addEventListener("focus", () => {
+        mark.querySelector(".ground").scrollIntoView({ block: "nearest", inline: "nearest" }); // it, not its relations
+        show(mark);
+      });
       mark.addEventListener("blur", hide);
     }
     addEventListener("keydown", (event) => {

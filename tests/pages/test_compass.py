@@ -109,7 +109,7 @@ def test_decisions_are_the_open_ones_then_the_late_records() -> None:
     told = text_of(compass.view(context(PHASE + items(LATE) + review)))
     assert "Gedaan?" not in told
     assert (
-        "Besluit nodig Vergeten? V. had op 23 jun 2026 genomen moeten zijn "
+        "Besluit nodig Vergeten? V. was nodig op 23 jun 2026 "
         "Zonder dag? Z. vóór 30 jun 2026 Doorgaan? Duur. Wie: Els · vóór 7 jul 2026 En nog één besluit"
     ) in told
 

@@ -166,7 +166,7 @@ def test_the_trend_has_a_table_and_both_widths() -> None:
 @pytest.mark.parametrize(
     ("name", "told", "icon"),
     [
-        ("adherence", "Te vroeg om te zeggen, doel 60%", "open"),
+        ("adherence", "Nog te vroeg om te zeggen, doel 60%", "open"),
         ("coverage", "95 punten onder het doel", "missed"),
         ("lead-time", "31 dagen boven het doel", "missed"),
         ("use-cases-live", "Haalt het doel van 1", "met"),

@@ -77,15 +77,23 @@ class Visit:
 
 @contextmanager
 def visit(
-    browser: Browser, root: str, *, size: str = "desktop", dark: bool = False, script: bool = True
+    browser: Browser,
+    root: str,
+    *,
+    size: str = "desktop",
+    dark: bool = False,
+    script: bool = True,
+    forced: bool = False,
+    motion: bool = False,
 ) -> Iterator[Visit]:
-    """A fresh window; the pages are opened by the caller."""
+    """A fresh window, with the reader's own colours where they are forced; the pages are opened by the caller."""
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
         java_script_enabled=script,
-        reduced_motion="reduce",
+        forced_colors="active" if forced else "none",
+        reduced_motion="no-preference" if motion else "reduce",
     )
     page = context.new_page()
     seen = Visit(page)

@@ -6,6 +6,7 @@ In: a visit. Out: faults; nothing when the page is as it should be.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
@@ -13,10 +14,19 @@ from playwright.sync_api import Page
 from tests.site.browser import Visit
 
 BOXES = (Path(__file__).parent / "measure.js").read_text("utf-8")
+READER = (Path(__file__).parent / "reader.js").read_text("utf-8").rstrip()
 # All rules, and those of WCAG 2.2 that axe leaves off; without the style sheets of other hosts, which we have none of.
-RULES = '{resultTypes: ["violations"], preload: false, rules: {"target-size": {enabled: true}}}'
-AXE = f"""() => axe.run({RULES}).then(({{violations}}) => violations.flatMap((rule) => rule.nodes.map((node) => ({{
-  kind: `axe ${{rule.id}}`, where: node.target.flat().join(" "), what: node.html.slice(0, 90)}}))))"""
+RULES = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
+COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": ["color-contrast"]}
+# The check box of the navigation stands where the theme's style sheet needs it: before the header, in no landmark.
+REGION = "axe.configure({rules: [{id: 'region', selector: 'body *:not(#__drawer)'}]})"
+FOUND = "violations.flatMap((rule) => rule.nodes.map((node) => tell(rule, node)))"
+TELL = "{kind: `axe ${rule.id}`, where: node.target.flat().join(' '), what: node.html.slice(0, 90)}"
+AXE = f"""(rules) => {{
+  const tell = (rule, node) => ({TELL});
+  {REGION};
+  return axe.run(rules).then(({{violations}}) => {FOUND});
+}}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 CHOOSE = """(value) => {
   const box = document.querySelector(`[name=view][value=${value}]`);
@@ -34,16 +44,21 @@ class Fault:
     what: str
 
 
+def asked(page: Page, question: str, argument: object = None) -> Any:
+    """The answer to a question of reader.js."""
+    return page.evaluate(f"(argument) => ({READER}).{question}(argument)", argument)
+
+
 def of_boxes(page: Page) -> list[Fault]:
     """Texts over each other, cut off or out of reach, marks that touch, a page that scrolls sideways."""
     return [Fault(**found) for found in page.evaluate(BOXES)]
 
 
-def of_axe(page: Page) -> list[Fault]:
-    """What axe finds against WCAG 2.2 A and AA, and against its own advice."""
+def of_axe(page: Page, *, colours_only: bool = False) -> list[Fault]:
+    """What axe finds against WCAG 2.2 A and AA, and against its own advice; or against contrast only."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return [Fault(**found) for found in page.evaluate(AXE)]
+    return [Fault(**found) for found in page.evaluate(AXE, COLOURS if colours_only else RULES)]
 
 
 def of_visit(seen: Visit) -> list[Fault]:
@@ -74,9 +89,9 @@ def states(page: Page) -> Iterator[str]:
 
 
 def faults_of(
-    seen: Visit, address: str, *, widths: Sequence[int], axe: bool = True
+    seen: Visit, address: str, *, widths: Sequence[int], axe: Sequence[int] | None = None, colours_only: bool = False
 ) -> Iterator[tuple[str, int, Fault]]:
-    """A page in every state and at every width; axe, which is slow, where most can be seen."""
+    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen."""
     seen.page.goto(address)
     seen.page.evaluate("document.fonts.ready.then(() => 0)")
     opened = seen.page.locator("details:not([open]), [name=view]").count() == 0
@@ -84,6 +99,7 @@ def faults_of(
         for width in widths:
             widened(seen.page, width)
             found = of_boxes(seen.page)
-            found += of_axe(seen.page) if axe and (opened or state != "as it opens") else []
+            if width in (widths if axe is None else axe) and (opened or state != "as it opens"):
+                found += of_axe(seen.page, colours_only=colours_only)
             for fault in found + of_visit(seen):
                 yield state, width, fault

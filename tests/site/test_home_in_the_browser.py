@@ -4,12 +4,12 @@ import gzip
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from macros.build import build_site
 from macros.edge import Edge
 from tests.site import browser as browsers
+from tests.site.measure import of_axe
 from tests.site.pictures import DAY
 
 WIDTHS = (320, 390, 720, 768, 959, 961, 1216, 1280, 1440)
@@ -83,8 +83,7 @@ def test_the_numbers_of_the_list_are_on_the_map(home: Path, chromium: Browser) -
 def test_everyone_can_use_it(home: Path, chromium: Browser, size: str, *, dark: bool) -> None:
     with browsers.served(home) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
         seen.page.goto(root)
-        violations = Axe().run(seen.page).response["violations"]
-        assert [(rule["id"], rule["nodes"][0]["target"]) for rule in violations] == []
+        assert of_axe(seen.page) == []
         assert (seen.errors, seen.foreign) == ([], [])
 
 
