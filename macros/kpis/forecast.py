@@ -1,0 +1,132 @@
+"""The forecast: by which day open records, phases and goals are finished, going by what became of earlier promises.
+
+In: the roadmap and the as-of day. Out: `Forecast`. Nothing is drawn at random (outlook.py), so two builds agree, and a
+change to one record moves no other's days but through the slip that it adds. `depends_on` does not enter. Source of the
+definition: KPIS, "Forecast".
+"""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.kpis.figure import Reason, Row, Spread, reason, spread
+from macros.kpis.forecast_score import Score, score
+from macros.kpis.outlook import Days, Outlook, days
+from macros.kpis.slips import LEFT, OF_ALL, History, histories, slips
+from macros.kpis.standing import existing
+from macros.model.dates import Date
+from macros.model.promise import end_at
+from macros.model.records import Record, Roadmap
+from macros.model.status import is_done, is_open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordForecast:
+    """When an open record is finished."""
+
+    record: Record
+    promise: Date | None  # the current one
+    days: Days | None
+    reason: Reason | None  # why there are no days
+    outlook: Outlook | None  # what the days are computed from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupForecast:
+    """When the last record of a phase or goal is finished; withheld while that of any open one is."""
+
+    days: Days | None
+    reason: Reason | None  # why there are no days
+    records: tuple[str, ...]  # the open ones
+    without: tuple[str, ...]  # those of them that have no forecast
+    not_before: Days | None  # when all the others are finished: all of it is not before that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forecast:
+    as_of: dt.date
+    slips: Spread  # of the finished records: what the days rest on
+    records: Mapping[str, RecordForecast]  # every open record, by id
+    phases: Mapping[str, GroupForecast]
+    goals: Mapping[str, GroupForecast]
+    score: Score
+
+
+def forecast(roadmap: Roadmap, as_of: dt.date) -> Forecast:
+    """Every forecast on a day, and how earlier ones fared."""
+    found = tuple(slips(roadmap.records))
+    rows = [slip.row for slip in found if slip.since <= as_of]
+    history = next(histories(found, [as_of]))
+    there = tuple(existing(roadmap.records, as_of))
+    records = {record.id: of_record(record, history, as_of) for record in there if is_open(record, as_of)}
+    by_id = {record.id: record for record in there}
+
+    def group(ids: Iterable[str]) -> GroupForecast:
+        return of_group([by_id[id_] for id_ in dict.fromkeys(ids) if id_ in by_id], records, as_of)
+
+    return Forecast(
+        as_of=as_of,
+        slips=spread(
+            [row for row in rows if row.value is not None],
+            [row for row in rows if row.value is None],
+            empty="forecast-no-slips",
+        ),
+        records=records,
+        phases={phase: group(ids) for phase, ids in in_phases(roadmap, there).items()},
+        goals={goal.id: group(goal.items) for phase in roadmap.phases for goal in phase.goals},
+        score=score(roadmap, found, as_of),
+    )
+
+
+def in_phases(roadmap: Roadmap, records: Iterable[Record]) -> dict[str, list[str]]:
+    """The records of each phase: those that name it, and those of its goals."""
+    ids = {phase.id: [id_ for goal in phase.goals for id_ in goal.items] for phase in roadmap.phases}
+    for record in records:
+        if record.phase in ids:
+            ids[record.phase].append(record.id)
+    return ids
+
+
+def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecast:
+    """One open record: the slips of those like it that would still end after the day."""
+    promise = end_at(record, as_of)
+    known = history.like(record.kind)
+    outlook = why = None
+    if promise is None:
+        why = reason("no-promise")
+    elif not known:
+        why = reason("forecast-thin", n=len(history.every), least=OF_ALL)
+    else:
+        begin = bisect_right(known, (as_of - promise.last).days)
+        if len(known) - begin < LEFT:
+            why = reason("forecast-later", n=len(known) - begin, of=len(known))
+        else:
+            outlook = Outlook(promise=promise.last.toordinal(), slips=known, begin=begin)
+    return RecordForecast(
+        record=record,
+        promise=promise,
+        days=days([outlook]) if outlook else None,
+        reason=why,
+        outlook=outlook,
+    )
+
+
+def of_group(members: Sequence[Record], forecasts: Mapping[str, RecordForecast], as_of: dt.date) -> GroupForecast:
+    """A phase or goal: its done records add nothing, its dropped and stopped ones are no part of it any more."""
+    opened = sorted((forecasts[record.id] for record in members if record.id in forecasts), key=lambda one: one.record.id)
+    outlooks = [one.outlook for one in opened if one.outlook]
+    without = tuple(one.record.id for one in opened if one.outlook is None)
+    last = days(outlooks) if outlooks else None
+    why = None
+    if without:
+        why = reason("forecast-without", n=len(without), records=", ".join(without))
+    elif not opened:
+        why = reason("forecast-over" if any(is_done(record, as_of) for record in members) else "forecast-nothing")
+    return GroupForecast(
+        days=None if why else last,
+        reason=why,
+        records=tuple(one.record.id for one in opened),
+        without=without,
+        not_before=last if without else None,
+    )
