@@ -17,6 +17,7 @@ from macros.words import LANGUAGES
 COMMANDS = {  # each is a module of commands/
     "check": "tell all problems in the data",
     "kpis": "show the figures",
+    "forecast": "show by which day open work will be finished",
     "history": "show what was promised and what moved, from git",
     "build": "build the site in all its languages",
     "serve": "show the site while you edit",

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kpis.figure import Reason, Row, Spread, reason, spread
+from macros.kpis.figure import Reason, Spread, reason, spread
 from macros.kpis.forecast_score import Score, score
 from macros.kpis.outlook import Days, Outlook, days
 from macros.kpis.slips import LEFT, OF_ALL, History, histories, slips
@@ -114,13 +114,15 @@ def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecas
 
 def of_group(members: Sequence[Record], forecasts: Mapping[str, RecordForecast], as_of: dt.date) -> GroupForecast:
     """A phase or goal: its done records add nothing, its dropped and stopped ones are no part of it any more."""
-    opened = sorted((forecasts[record.id] for record in members if record.id in forecasts), key=lambda one: one.record.id)
+    opened = sorted(
+        (forecasts[record.id] for record in members if record.id in forecasts), key=lambda one: one.record.id
+    )
     outlooks = [one.outlook for one in opened if one.outlook]
     without = tuple(one.record.id for one in opened if one.outlook is None)
     last = days(outlooks) if outlooks else None
     why = None
     if without:
-        why = reason("forecast-without", n=len(without), records=", ".join(without))
+        why = reason("forecast-without", n=len(without))
     elif not opened:
         why = reason("forecast-over" if any(is_done(record, as_of) for record in members) else "forecast-nothing")
     return GroupForecast(

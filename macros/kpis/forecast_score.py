@@ -61,6 +61,7 @@ class Held:
 class Score:
     """How the forecasts of the past reviews fared."""
 
+    forecasts: int  # made at past reviews, one a record and review, whether their days have passed or not
     reviews: int  # at which something was forecast whose 85 % day has passed
     records: int  # of which that was forecast
     p85: Held
@@ -76,8 +77,9 @@ def score(roadmap: Roadmap, found: Sequence[Slip], as_of: dt.date) -> Score:
     reviews: set[int] = set()
     records: set[str] = set()
     tallies = {HALF: [0, 0], P85: [0, 0]}  # that held not, and that did
-    promises, squares = [0, 0], 0
+    promises, squares, made = [0, 0], 0, 0
     for trial in trials(roadmap, found, as_of):
+        made += 1
         for chance, tally in tallies.items():
             held = trial.held(trial.day(chance))
             if held is not None:
@@ -94,6 +96,7 @@ def score(roadmap: Roadmap, found: Sequence[Slip], as_of: dt.date) -> Score:
     n = sum(promises)
     share = Fraction(promises[True], n) if n else None
     return Score(
+        forecasts=made,
         reviews=len(reviews),
         records=len(records),
         p85=Held(held=tallies[P85][True], of=sum(tallies[P85])),

@@ -101,7 +101,7 @@ BLANKS: Mapping[str, tuple[str, ...]] = {
     "forecast-no-slips": (),
     "forecast-thin": ("n", "least"),
     "forecast-later": ("n", "of"),
-    "forecast-without": ("n", "records"),
+    "forecast-without": ("n",),
     "forecast-over": (),
     "forecast-nothing": (),
     "forecast-not-scored": (),
