@@ -96,12 +96,10 @@ def search(
 
 
 def chance_by(outlooks: Sequence[Outlook], day: int) -> Chance:
-    """The chance that all are finished by the end of a day."""
+    """The chance that all are finished by the end of a day, which is not before the first possible day of each."""
     part = whole = 1
     for one in outlooks:
         numerator, denominator = share_by(one.slips, one.begin, day - one.promise)
-        if not numerator:
-            return 0, 1
         part *= numerator
         whole *= denominator
     return part, whole

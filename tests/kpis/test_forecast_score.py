@@ -45,9 +45,17 @@ def scored(*records: Item, reviews: tuple[str, ...] = (PROMISE,), as_of: dt.date
         pytest.param(item("a", finish="2026-04-01", dropped="2026-05-23"), (0, 0), (0, 1), id="dropped on the day"),
         pytest.param(item("a", finish="2026-04-01", dropped="2026-03-02"), (0, 0), (0, 0), id="dropped before"),
         pytest.param(
-            item("a", finish="2026-04-01", agreed="2026-01-01", dropped="unknown"), (0, 0), (0, 0), id="nobody knows"
+            item("a", finish="2026-04-01", agreed="2026-01-01", dropped="unknown"),
+            (0, 0),
+            (0, 0),
+            id="nobody knows when",
         ),
-        pytest.param(item("a", finish="2026-04-01", finished="unknown"), (0, 0), (0, 0), id="done, nobody knows when"),
+        pytest.param(
+            item("a", finish="2026-04-01", moved={"2026-03-02": {"finish": "2026-04-02"}}, finished="unknown"),
+            (0, 0),
+            (0, 0),
+            id="done, nobody knows when",
+        ),
         pytest.param(item("a", finish="2026-04-01", finished="2026-03-01"), (0, 0), (0, 0), id="done at the review"),
         pytest.param(item("a", finish="2026-04-01", agreed="2026-03-02"), (0, 0), (0, 0), id="not yet promised"),
         pytest.param(
