@@ -7,7 +7,7 @@ definition: KPIS, "Forecast".
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.kpis.figure import Reason, Spread, reason, spread
@@ -17,8 +17,10 @@ from macros.kpis.slips import LEFT, OF_ALL, History, histories, slips
 from macros.kpis.standing import existing
 from macros.model.dates import Date
 from macros.model.promise import end_at
-from macros.model.records import Record, Roadmap
+from macros.model.records import Phase, Record, Roadmap
 from macros.model.status import is_done, is_open
+
+THIN = "forecast-thin"  # of one record as of all: too little is finished to say anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class RecordForecast:
 class GroupForecast:
     """When the last record of a phase or goal is finished; withheld while that of any open one is."""
 
+    finish: Date | None  # of the phase
     days: Days | None
     reason: Reason | None  # why there are no days
     records: tuple[str, ...]  # the open ones
@@ -62,8 +65,9 @@ def forecast(roadmap: Roadmap, as_of: dt.date) -> Forecast:
     records = {record.id: of_record(record, history, as_of) for record in there if is_open(record, as_of)}
     by_id = {record.id: record for record in there}
 
-    def group(ids: Iterable[str]) -> GroupForecast:
-        return of_group([by_id[id_] for id_ in dict.fromkeys(ids) if id_ in by_id], records, as_of)
+    def group(phase: Phase, ids: Iterable[str]) -> GroupForecast:
+        members = [by_id[id_] for id_ in sorted(set(ids)) if id_ in by_id]
+        return of_group(members, records, phase.finish, as_of)
 
     return Forecast(
         as_of=as_of,
@@ -73,19 +77,19 @@ def forecast(roadmap: Roadmap, as_of: dt.date) -> Forecast:
             empty="forecast-no-slips",
         ),
         records=records,
-        phases={phase: group(ids) for phase, ids in in_phases(roadmap, there).items()},
-        goals={goal.id: group(goal.items) for phase in roadmap.phases for goal in phase.goals},
+        phases={phase.id: group(phase, ids) for phase, ids in in_phases(roadmap, there)},
+        goals={goal.id: group(phase, goal.items) for phase in roadmap.phases for goal in phase.goals},
         score=score(roadmap, found, as_of),
     )
 
 
-def in_phases(roadmap: Roadmap, records: Iterable[Record]) -> dict[str, list[str]]:
+def in_phases(roadmap: Roadmap, records: Iterable[Record]) -> Iterator[tuple[Phase, list[str]]]:
     """The records of each phase: those that name it, and those of its goals."""
-    ids = {phase.id: [id_ for goal in phase.goals for id_ in goal.items] for phase in roadmap.phases}
+    named: dict[str | None, list[str]] = {}
     for record in records:
-        if record.phase in ids:
-            ids[record.phase].append(record.id)
-    return ids
+        named.setdefault(record.phase, []).append(record.id)
+    for phase in roadmap.phases:
+        yield phase, [*named.get(phase.id, ()), *(id_ for goal in phase.goals for id_ in goal.items)]
 
 
 def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecast:
@@ -96,7 +100,7 @@ def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecas
     if promise is None:
         why = reason("no-promise")
     elif not known:
-        why = reason("forecast-thin", n=len(history.every), least=OF_ALL)
+        why = reason(THIN, n=len(history.every), least=OF_ALL)
     else:
         begin = bisect_right(known, (as_of - promise.last).days)
         if len(known) - begin < LEFT:
@@ -112,23 +116,31 @@ def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecas
     )
 
 
-def of_group(members: Sequence[Record], forecasts: Mapping[str, RecordForecast], as_of: dt.date) -> GroupForecast:
+def of_group(
+    members: Iterable[Record], forecasts: Mapping[str, RecordForecast], finish: Date | None, as_of: dt.date
+) -> GroupForecast:
     """A phase or goal: its done records add nothing, its dropped and stopped ones are no part of it any more."""
-    opened = sorted(
-        (forecasts[record.id] for record in members if record.id in forecasts), key=lambda one: one.record.id
-    )
+    members = tuple(members)
+    opened = [forecasts[record.id] for record in members if record.id in forecasts]
     outlooks = [one.outlook for one in opened if one.outlook]
-    without = tuple(one.record.id for one in opened if one.outlook is None)
+    without = [one for one in opened if one.outlook is None]
     last = days(outlooks) if outlooks else None
     why = None
     if without:
-        why = reason("forecast-without", n=len(without))
+        why = why_without([one.reason for one in without if one.reason])
     elif not opened:
         why = reason("forecast-over" if any(is_done(record, as_of) for record in members) else "forecast-nothing")
     return GroupForecast(
+        finish=finish,
         days=None if why else last,
         reason=why,
         records=tuple(one.record.id for one in opened),
-        without=without,
+        without=tuple(one.record.id for one in without),
         not_before=last if without else None,
     )
+
+
+def why_without(reasons: Sequence[Reason]) -> Reason:
+    """That nothing can be said yet, where that is so; else of how many records nothing can be said."""
+    thin = (one for one in reasons if one.key == THIN)
+    return next(thin, reason("forecast-without", n=len(reasons)))

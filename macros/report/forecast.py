@@ -4,16 +4,17 @@ In: a `Forecast`, the words of a language. Out: text; writing it is somebody els
 named by their ids, which hold nothing that Markdown could read as its own.
 """
 
-import datetime as dt
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.kpis.figure import Reason
 from macros.kpis.forecast import Forecast, GroupForecast, RecordForecast
 from macros.kpis.forecast_score import Held, Score
 from macros.kpis.numbers import half_up
 from macros.kpis.outlook import Days, chance_in_words
+from macros.model.dates import Date
 from macros.report.figures import Json, number, shown, told
 from macros.words import Words, formats
 
@@ -58,17 +59,19 @@ def record(found: RecordForecast, say: Words) -> Json:
         "line": one.source.line,
         "promise": promise.last.isoformat() if promise else None,
         **day_list(found.days, dots=True),
-        "on_time": on_time(found),
+        "on_time": on_time(found.days, promise),
         "slips": len(outlook.slips) - outlook.begin if outlook else None,
     }
     return object_ | ({"reason": told(found.reason, say)} if found.reason else {})
 
 
 def group(id_: str, found: GroupForecast, say: Words) -> Json:
-    """`not_before` only where records have no forecast: when all the others are finished."""
+    """`finish` is the phase's; `not_before` only where records have no forecast: when all the others are finished."""
     object_: Json = {
         "id": id_,
+        "finish": found.finish.last.isoformat() if found.finish else None,
         **day_list(found.days, dots=True),
+        "on_time": on_time(found.days, found.finish),
         "records": list(found.records),
         "without": list(found.without),
         "not_before": day_list(found.not_before) if found.not_before else None,
@@ -109,9 +112,9 @@ def decimals(value: Fraction | None) -> float | None:
     return None if value is None else float(half_up(value, BRIER_DIGITS))
 
 
-def on_time(found: RecordForecast) -> int | None:
-    """Out of 20."""
-    return found.days.dots_by(found.promise.last) if found.days and found.promise else None
+def on_time(days: Days | None, promise: Date | None) -> int | None:
+    """The chance out of 20; None without days, or without a promise to keep."""
+    return days.dots_by(promise.last) if days and promise else None
 
 
 def as_text(found: Forecast, say: Words) -> str:
@@ -170,7 +173,7 @@ def days_text(value: Fraction, say: Words) -> str:
 
 def tables(found: Forecast, say: Words) -> Iterator[Table]:
     """Those that have rows."""
-    of_group, of_record = ("name", "p50", "p85", "reason"), ("name", "promise", "p50", "p85", "chance")
+    of_group, of_record = ("name", "end", "p50", "p85", "chance"), ("name", "promise", "p50", "p85", "chance")
     for name, columns, rows in (
         ("phases", of_group, [group_row(id_, one, say) for id_, one in found.phases.items()]),
         ("goals", of_group, [group_row(id_, one, say) for id_, one in found.goals.items()]),
@@ -182,28 +185,34 @@ def tables(found: Forecast, say: Words) -> Iterator[Table]:
 
 
 def group_row(id_: str, found: GroupForecast, say: Words) -> tuple[str, ...]:
-    """Its days, else why there are none; of the others not before when, and which those without are."""
+    """The end of its phase, its days and its chance to be on time; else not before when, and why."""
+    end = formats.as_written(found.finish, say.language) if found.finish else say("forecast.none")
     if found.days:
-        return id_, day_text(found.days.p50, say), day_text(found.days.p85, say), ""
-    why = told(found.reason, say) if found.reason else ""
-    if found.without:
-        why = say("forecast.without", records=", ".join(found.without))
-    bound = found.not_before
-    if bound is None:
-        return id_, say("forecast.withheld"), say("forecast.withheld"), why
-    return id_, *(say("forecast.not-before", day=day_text(day, say)) for day in (bound.p50, bound.p85)), why
+        return id_, end, *both_days(found.days, say), chance(on_time(found.days, found.finish), say)
+    named = found.reason and found.reason.key == "forecast-without"
+    why = say("forecast.without", records=", ".join(found.without)) if named else because(found.reason, say)
+    return id_, end, *both_days(found.not_before, say, "forecast.not-before"), why
 
 
 def record_row(found: RecordForecast, say: Words) -> tuple[str, ...]:
     """Its promise, its days and its chance to be on time; else why there are none."""
-    promise = formats.as_written(found.promise, say.language) if found.promise else say("forecast.no-promise")
-    number = on_time(found)
-    if found.days is None or number is None:
-        withheld = say("forecast.withheld")
-        return found.record.id, promise, withheld, withheld, told(found.reason, say) if found.reason else ""
-    chance = say("forecast.of", word=say(f"chance.{chance_in_words(number)}"), n=number)
-    return found.record.id, promise, day_text(found.days.p50, say), day_text(found.days.p85, say), chance
+    promise = formats.as_written(found.promise, say.language) if found.promise else say("forecast.none")
+    told_last = chance(on_time(found.days, found.promise), say) if found.days else because(found.reason, say)
+    return found.record.id, promise, *both_days(found.days, say), told_last
 
 
-def day_text(day: dt.date, say: Words) -> str:
-    return formats.short(day, say.language)
+def both_days(days: Days | None, say: Words, key: str = "forecast.day") -> tuple[str, str]:
+    """Those of 50 and 85 %."""
+    if days is None:
+        return say("forecast.withheld"), say("forecast.withheld")
+    p50, p85 = (say(key, day=formats.short(day, say.language)) for day in (days.p50, days.p85))
+    return p50, p85
+
+
+def chance(dots: int | None, say: Words) -> str:
+    """`likely (14 out of 20)`; nothing where there is no promise to keep."""
+    return "" if dots is None else say("forecast.of", word=say(f"chance.{chance_in_words(dots)}"), n=dots)
+
+
+def because(why: Reason | None, say: Words) -> str:
+    return told(why, say) if why else ""

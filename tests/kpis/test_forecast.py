@@ -173,6 +173,20 @@ def test_a_phase_with_a_record_without_forecast_has_none() -> None:
     assert (first.days, first.without, first.not_before) == (None, ("b",), None)
 
 
+def test_where_too_little_is_finished_a_phase_says_that() -> None:
+    found = of(
+        *finished(*SLIPS[1:]),
+        item("a", finish="2026-08-01", phase="one"),
+        item("b", phase="one"),
+        phases=[phase("one", goal("first", "b"))],
+    )
+    one, first = found.phases["one"].reason, found.goals["first"].reason
+    assert one
+    assert first
+    assert (one.key, first.key) == ("forecast-thin", "forecast-without")
+    assert found.phases["one"].without == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("items", "key"),
     [
