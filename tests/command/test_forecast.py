@@ -260,7 +260,7 @@ def test_the_score_as_json(data: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_while_there_is_nothing_to_go_by(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On an earlier day six are done, and no review has been."""
     found = as_json(data, capsys, "--as-of", "2026-02-01")
-    thin = "only 6 records are done that had a promise, and it takes 7"
+    thin = "only 6 records with a promise are done, and it takes 7"
     assert {one["id"]: one["reason"] for one in found["records"] if one["id"] != "idee"} == dict.fromkeys(
         ("klaar-6", "bouwen", "meten", "laat", "scoren", "missen"), thin
     )
