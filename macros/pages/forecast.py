@@ -1,7 +1,7 @@
 """When a phase is finished, in words of chance and twenty outcomes; and how often earlier forecasts held.
 
-In: the context, a phase. Out: what fragments/forecast.html takes. Nothing where there is nothing to say: no forecast
-was asked for, the phase is over, or it has no work.
+In: the context, a phase. Out: what fragments/forecast.html takes, and what the compass says of it. Nothing where there
+is nothing to say: no forecast was asked for, the phase is over, or it has no work.
 """
 
 import datetime as dt
@@ -13,7 +13,8 @@ from macros.kpis.outlook import Days, chance_in_words
 from macros.kpis.slips import OF_ALL
 from macros.model.records import Phase, Record
 from macros.pages.context import Context
-from macros.pages.phrases import Brief, Sentence, sentence
+from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence
+from macros.words import formats
 
 NAMED = 3  # at most so many records without a forecast are named
 
@@ -72,6 +73,22 @@ def chance_sentence(days: Days, day: dt.date) -> Sentence:
     """How likely it is to be finished by a day: the word and the count together."""
     dots = days.dots_by(day)
     return sentence(f"forecast.by.{chance_in_words(dots)}", date=day, dots=dots)
+
+
+def overrun(context: Context, phase: Phase) -> Sentence | None:
+    """By how many weeks half of the outcomes lie past the end of a phase, or at least those of the rest of it.
+
+    None where they do not, by a week; and where nothing is foreseen.
+    """
+    forecast = context.figures.forecast
+    found = forecast.phases[phase.id] if forecast else None
+    days = (found.days or found.not_before) if found else None
+    if found is None or days is None or phase.finish is None:
+        return None
+    late = (days.p50 - phase.finish.last).days
+    if late < SLIP_FROM:
+        return None
+    return sentence(f"forecast.tail.{'later' if found.days else 'at_least'}", n=formats.weeks(late))
 
 
 def basis(forecast: Forecast) -> tuple[Sentence, ...]:

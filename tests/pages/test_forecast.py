@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from macros.kpis.forecast import forecast
-from macros.pages import phases
+from macros.pages import compass, phases
 from macros.pages.context import Context
 from tests.pages.shown import context, text_of, twice
 
@@ -122,3 +122,30 @@ def test_nothing_to_forecast() -> None:
     unasked = shown(*FINISHED, OPEN)
     unasked = dataclasses.replace(unasked, figures=dataclasses.replace(unasked.figures, forecast=None))
     assert "rm-foreseen" not in phases.view(unasked, "nu").html
+
+
+# --- what the compass says ---
+
+
+@pytest.mark.parametrize(
+    ("items", "finish", "said"),
+    [
+        pytest.param((OPEN,), "2026-07-29", "loopt de fase één week uit.", id="half by 5 August: a week"),
+        pytest.param((OPEN,), "2026-07-15", "loopt de fase drie weken uit.", id="three weeks"),
+        pytest.param((OPEN, IDEAS), "2026-07-15", "loopt de fase minstens drie weken uit.", id="without some of it"),
+    ],
+)
+def test_by_how_much_the_phase_is_expected_to_run_over(items: tuple[str, ...], finish: str, said: str) -> None:
+    assert f"maar naar verwachting {said}" in text_of(compass.view(shown(*FINISHED, *items, finish=finish)))
+
+
+@pytest.mark.parametrize(
+    ("items", "finish"),
+    [
+        pytest.param((OPEN,), "2026-07-30", id="less than a week"),
+        pytest.param((OPEN,), "", id="a phase without an end"),
+        pytest.param((IDEAS,), "2026-07-15", id="no forecast of any of it"),
+    ],
+)
+def test_nothing_is_said_of_a_phase_that_is_expected_in_time(items: tuple[str, ...], finish: str) -> None:
+    assert "naar verwachting" not in text_of(compass.view(shown(*FINISHED, *items, finish=finish)))
