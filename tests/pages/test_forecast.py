@@ -6,6 +6,7 @@ import pytest
 
 from macros.kpis.forecast import forecast
 from macros.pages import compass, phases
+from macros.pages import map as maps
 from macros.pages.context import Context
 from tests.pages.shown import context, text_of, twice
 
@@ -149,3 +150,23 @@ def test_by_how_much_the_phase_is_expected_to_run_over(items: tuple[str, ...], f
 )
 def test_nothing_is_said_of_a_phase_that_is_expected_in_time(items: tuple[str, ...], finish: str) -> None:
     assert "naar verwachting" not in text_of(compass.view(shown(*FINISHED, *items, finish=finish)))
+
+
+# --- what the map draws ---
+
+MOVED = planned("moved", "2026-03-01", ", replanned: [{date: 2026-02-01, why: W, finish: 2026-08-01}]")
+
+
+def test_the_map_shows_the_margin_of_what_slips() -> None:
+    html = maps.view(shown(*FINISHED, MOVED, OPEN)).html
+    assert html.count('<path class="margin" d="M330') == 1  # in the key
+    assert html.count('class="margin"') == 2
+    assert "Marge (7 van de 10): 30 jul 2026 tot 22 sep 2026." in html
+    assert "De dunne lijn is de marge" in html
+
+
+def test_where_nothing_is_foreseen_the_map_has_no_margin_and_no_other_words() -> None:
+    html = maps.view(shown(*FINISHED[1:], MOVED)).html
+    assert 'class="margin"' not in html
+    assert "arge (7" not in html
+    assert "De dunne lijn" not in html
