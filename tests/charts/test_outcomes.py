@@ -41,7 +41,7 @@ def test_words_end_at_their_line_near_the_end() -> None:
     found = outcomes(days(0, 60), FIRST + dt.timedelta(60), FIRST + dt.timedelta(300))
     assert found.planned
     assert found.planned.anchor == "end"
-    assert outcomes(days(0, 60), FIRST + dt.timedelta(45), None).middle.anchor == "middle"
+    assert outcomes(days(0, 60), FIRST + dt.timedelta(46), None).middle.anchor == "middle"
 
 
 @given(DAYS, st.none() | st.integers(-400, 1300))
