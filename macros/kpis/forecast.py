@@ -6,14 +6,13 @@ definition: KPIS, "Forecast".
 """
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.kpis.figure import Reason, Spread, reason, spread
 from macros.kpis.forecast_score import Score, score
 from macros.kpis.outlook import Days, Outlook, days
-from macros.kpis.slips import LEFT, OF_ALL, History, histories, slips
+from macros.kpis.slips import OF_ALL, History, histories, slips
 from macros.kpis.standing import existing
 from macros.model.dates import Date
 from macros.model.promise import end_at
@@ -95,25 +94,25 @@ def in_phases(roadmap: Roadmap, records: Iterable[Record]) -> Iterator[tuple[Pha
 def of_record(record: Record, history: History, as_of: dt.date) -> RecordForecast:
     """One open record: the slips of those like it that would still end after the day."""
     promise = end_at(record, as_of)
-    known = history.like(record.kind)
-    outlook = why = None
-    if promise is None:
-        why = reason("no-promise")
-    elif not known:
-        why = reason(THIN, n=len(history.every), least=OF_ALL)
-    else:
-        begin = bisect_right(known, (as_of - promise.last).days)
-        if len(known) - begin < LEFT:
-            why = reason("forecast-later", n=len(known) - begin, of=len(known))
-        else:
-            outlook = Outlook(promise=promise.last.toordinal(), slips=known, begin=begin)
+    outlook = history.outlook(record.kind, promise, as_of) if promise else None
     return RecordForecast(
         record=record,
         promise=promise,
         days=days([outlook]) if outlook else None,
-        reason=why,
+        reason=None if outlook else why_not(record, promise, history, as_of),
         outlook=outlook,
     )
+
+
+def why_not(record: Record, promise: Date | None, history: History, as_of: dt.date) -> Reason:
+    """Why a record has no forecast: nothing is promised, too little is finished, or it is later than nearly all."""
+    known = history.like(record.kind)
+    if promise is None:
+        return reason("no-promise")
+    if not known:
+        return reason(THIN, n=len(history.every), least=OF_ALL)
+    late = (as_of - promise.last).days
+    return reason("forecast-later", n=sum(slip > late for slip in known), of=len(known))
 
 
 def of_group(

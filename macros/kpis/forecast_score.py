@@ -6,7 +6,7 @@ definition: KPIS, "Forecast"; G. W. Brier, Verification of Forecasts Expressed i
 """
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,7 +14,7 @@ from fractions import Fraction
 from macros.kpis.figure import Reason, reason
 from macros.kpis.numbers import wilson
 from macros.kpis.outlook import Outlook, share_by, slip_at
-from macros.kpis.slips import LEFT, History, Slip, histories
+from macros.kpis.slips import History, Slip, histories
 from macros.model.promise import end_at
 from macros.model.records import Record, Roadmap
 from macros.model.status import done_on, is_done, is_halted
@@ -128,11 +128,6 @@ def trials_of(record: Record, days: Sequence[dt.date], known: Sequence[History],
     still_open = bisect_left(days, closed.counts_from) if closed else len(days)
     for day, history in zip(days[:still_open], known, strict=False):
         promise = end_at(record, day)
-        slips = history.like(record.kind) if promise else ()
-        if not promise or not slips:
-            continue
-        begin = bisect_right(slips, (day - promise.last).days)
-        if len(slips) - begin < LEFT:
-            continue
-        outlook = Outlook(promise=promise.last.toordinal(), slips=slips, begin=begin)
-        yield Trial(record=record, review=day.toordinal(), outlook=outlook, done=done, until=until)
+        outlook = history.outlook(record.kind, promise, day) if promise else None
+        if outlook:
+            yield Trial(record=record, review=day.toordinal(), outlook=outlook, done=done, until=until)

@@ -6,12 +6,13 @@ the promise as it stood a month before the fact, or when it was first made, to t
 """
 
 import datetime as dt
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.kpis.figure import Row, reason, row_of
-from macros.model.dates import Fact
+from macros.kpis.outlook import Outlook
+from macros.model.dates import Date, Fact
 from macros.model.promise import end_at, first_promise
 from macros.model.records import Record
 from macros.model.status import done_on
@@ -42,6 +43,14 @@ class History:
         if len(own) >= OF_KIND:
             return own
         return self.every if len(self.every) >= OF_ALL else ()
+
+    def outlook(self, kind: str, promise: Date, day: dt.date) -> Outlook | None:
+        """That of an open record on a day: the slips that would end after it; None where too few would."""
+        known = self.like(kind)
+        begin = bisect_right(known, (day - promise.last).days)
+        if len(known) - begin < LEFT:
+            return None
+        return Outlook(promise=promise.last.toordinal(), slips=known, begin=begin)
 
 
 def slips(records: Iterable[Record]) -> Iterator[Slip]:
