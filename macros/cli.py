@@ -18,6 +18,7 @@ COMMANDS = {  # each is a module of commands/
     "check": "tell all problems in the data",
     "kpis": "show the figures",
     "diff": "tell what a change does",
+    "forecast": "show by which day open work will be finished",
     "history": "show what was promised and what moved, from git",
     "build": "build the site in all its languages",
     "serve": "show the site while you edit",

@@ -36,6 +36,7 @@ class Work:
     end: dt.date  # when it was done or ended; else its promise, or today when that has passed or was never made
     filled: dt.date  # how far it is filled: today, the day of a pause
     slipped_from: dt.date | None = None  # the first promise, where it is late, slipping or was done late
+    margin: tuple[dt.date, dt.date] | None = None  # between which days 7 of 10 outcomes lie, where it slips
     planned: bool = True  # whether there is a promise
     day_known: bool = True  # of what is done
     stages: tuple[tuple[int, dt.date], ...] = ()  # of a use case: from 0 (intake) to 3 (MVP)
@@ -63,6 +64,7 @@ class Place:
     begin: float
     end: float
     slipped_from: float | None
+    margin: tuple[float, float] | None
     filled: float
     cut_left: bool
     cut_right: bool
@@ -120,6 +122,10 @@ def place(work: Work, scale: Scale, *, labelled: bool) -> Place:
         right = max(right, end + DOTS)
     if not work.day_known:
         right += UNKNOWN_END
+    margin = None
+    if work.margin and not cut_right:
+        margin = scale.at(work.margin[0]), scale.at(work.margin[1])
+        right = max(right, margin[1] + 1)
     left = max(left, 0)
     least = 2 * (RADIUS if labelled else SMALL_RADIUS)
     right = min(max(right, left + least), scale.width)
@@ -136,6 +142,7 @@ def place(work: Work, scale: Scale, *, labelled: bool) -> Place:
         begin=begin,
         end=end,
         slipped_from=slipped,
+        margin=margin,
         filled=scale.at(work.filled),
         cut_left=cut_left,
         cut_right=cut_right,

@@ -17,7 +17,7 @@ LINE = 0.6  # half of an outline
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path, by what it means: full, open, dots, open-dots, holes, line, past, plan, slip, tail, foundation, edge."""
+    """A path, by what it means: full, open, dots, holes, line, past, plan, slip, tail, margin, foundation, edge."""
 
     name: str
     d: str
@@ -34,7 +34,7 @@ def n(value: float) -> str:
 
 def shapes(place: Place) -> tuple[Shape, ...]:
     """From back to front; the head and the words are not among them."""
-    return (*shaft(place), *slipped(place), *ends(place))
+    return (*shaft(place), *slipped(place), *margin(place), *ends(place))
 
 
 def stop(place: Place) -> float:
@@ -129,6 +129,17 @@ def slipped(place: Place) -> Iterator[Shape]:
     if end > start:
         yield Shape("tail", f"M{n(start)} {n(y - half)}H{n(end)}v{n(2 * half)}H{n(start)}z")
     yield Shape("slip", f"M{n(start)} {n(y - 7 if place.labelled else y - 5)}v{14 if place.labelled else 10}")
+
+
+def margin(place: Place) -> Iterator[Shape]:
+    """The whisker over the days between which 7 of 10 outcomes lie, on ground of its own, with a cap at each end."""
+    if place.margin is None:
+        return
+    y, half = centre(place), 4 if place.labelled else 3
+    first, last = place.margin
+    yield Shape("margin-ground", f"M{n(first)} {n(y)}H{n(last)}")
+    cap = f"M{n(last)} {n(y - half)}v{2 * half}" if last < place.drawn_right else ""
+    yield Shape("margin", f"M{n(first)} {n(y - half)}v{2 * half}M{n(first)} {n(y)}H{n(last)}{cap}")
 
 
 def ends(place: Place) -> Iterator[Shape]:

@@ -11,6 +11,7 @@ from macros.kpis.balance import Balance, balance
 from macros.kpis.coverage import Coverage, coverage
 from macros.kpis.enabled import ai_enabled_share
 from macros.kpis.figure import Figure
+from macros.kpis.forecast import Forecast, forecast
 from macros.kpis.goals import GoalState, goals
 from macros.kpis.lead_time import LeadTime, lead_time
 from macros.kpis.maturity import MaturityIndex, maturity
@@ -41,10 +42,11 @@ class Figures:
     targets: tuple[Verdict, ...]  # in the order of roadmap.yml
     goals: dict[str, GoalState]  # by the goal's id
     trend: Trend | None = None  # only where it was asked for: it measures at many days
+    forecast: Forecast | None = None  # likewise
 
 
 def measure(roadmap: Roadmap, as_of: dt.date) -> Figures:
-    """Every figure on the day, without the trend."""
+    """Every figure on the day, without the trend and the forecast."""
     covered, lead, teams = coverage(roadmap, as_of), lead_time(roadmap, as_of), maturity(roadmap, as_of)
     items, live, enabled = adherence(roadmap, as_of), use_cases_live(roadmap, as_of), ai_enabled_share(roadmap, as_of)
     measures = {metric.id: metric_figure(metric, as_of) for metric in roadmap.metrics} | {
@@ -74,5 +76,5 @@ def measure(roadmap: Roadmap, as_of: dt.date) -> Figures:
 
 
 def measure_with_trend(roadmap: Roadmap, as_of: dt.date) -> Figures:
-    """Every figure on the day, and the trend up to it."""
-    return replace(measure(roadmap, as_of), trend=trend(roadmap, as_of))
+    """Every figure on the day, the trend up to it, and the forecast from it."""
+    return replace(measure(roadmap, as_of), trend=trend(roadmap, as_of), forecast=forecast(roadmap, as_of))

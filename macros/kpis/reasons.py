@@ -96,6 +96,15 @@ BLANKS: Mapping[str, tuple[str, ...]] = {
     "slip-withdrawn": (),
     "slip-never-promised": (),
     "no-slips": (),
+    # forecast
+    "slip-to-fact": ("date", "done"),
+    "forecast-no-slips": (),
+    "forecast-thin": ("n", "least"),
+    "forecast-later": ("n", "of"),
+    "forecast-without": ("n",),
+    "forecast-over": (),
+    "forecast-nothing": (),
+    "forecast-not-scored": (),
     # balance, goals
     "no-label": (),
     "in-production": (),

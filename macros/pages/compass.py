@@ -13,6 +13,7 @@ from macros.pages.changes import changes
 from macros.pages.context import Context
 from macros.pages.decisions import MOST, Decision, decisions, next_review, past_reviews
 from macros.pages.delay import root
+from macros.pages.forecast import overrun
 from macros.pages.kpi_cards import cards, progress
 from macros.pages.links import address
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
@@ -156,7 +157,10 @@ def single_live(number: int) -> Sentence:
 
 
 def tail(context: Context, now: PhaseState, progress: Sentence) -> Sentence:
-    """How far the phase's promises run past it, else how many records are late, else that none is."""
+    """How far the phase is expected to run past its end, or is promised to, else how many records are late."""
+    expected = overrun(context, now.phase)
+    if expected:
+        return expected
     if now.runs_over and now.over and now.last and not now.last.late:
         return sentence("compass.tail.runs_over", n=formats.weeks(now.over))
     return late_tail(context, "late" if progress.values.get("n") else "also_late")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from macros.charts.letters import width
 from macros.charts.map_lanes import SCREEN, Lane, Mark, lanes, on_a_sheet
 from macros.charts.map_links import Tie, ties
+from macros.charts.map_marks import Work
 from macros.charts.map_scale import LANE, Axis, Stretch, axis, fitted, scale
 from macros.charts.map_shapes import Shape, ground, head, n, shapes
 from macros.model.records import Record, Track
@@ -66,6 +67,7 @@ class Drawing:
     last: dt.date
     drawn: int
     outside: int  # records that lie before or after the window
+    margins: bool  # whether any mark has the days between which it is expected
     sideways: bool  # whether it is drawn wider than a page
 
 
@@ -75,7 +77,7 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
     phases, names = stretches(context, say)
     works = [work(context, one, say) for one in rows]
     made = (
-        fitted([today, *(day for one in works for day in (one.begin, one.slipped_from or one.end, one.end))])
+        fitted([today, *(day for one in works for day in days_of(one))])
         if zoom == FITTED
         else scale(zoom, today, phases, only_now=len(rows) > MOST)
     )
@@ -97,6 +99,7 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
     by_id = {one.record.id: one for one in rows}
     return Drawing(
         zoom=zoom,
+        margins=any(one.margin for one in works),
         axis=axis(made, zoom, today, phases, say.tick_text, say.plain("map.axis.today", date=say.day(today))),
         lanes=tuple(
             DrawnLane(
@@ -129,6 +132,11 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
         outside=sum(lane.outside for lane in drawn),
         sideways=zoom in ("month", "a3") or (zoom == FITTED and made.width > LANE[1]),
     )
+
+
+def days_of(work: Work) -> Iterable[dt.date]:
+    """Every day that a part of a mark stands at."""
+    return (work.begin, work.slipped_from or work.end, work.end, *(work.margin or ()))
 
 
 def stretches(context: Context, say: Phrases) -> tuple[tuple[Stretch, ...], Mapping[str, str]]:

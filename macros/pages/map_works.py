@@ -40,11 +40,19 @@ def work(context: Context, standing: Standing, say: Phrases) -> Work:
         end=end,
         filled=filled(standing, today),
         slipped_from=min(first) if slipped and first else None,
+        margin=margin(context, standing) if slipped else None,
         planned=promise is not None,
         day_known=not (isinstance(standing.end, Fact) and standing.end.day is None),
         stages=stages,
         needs=record.depends_on,
     )
+
+
+def margin(context: Context, standing: Standing) -> tuple[dt.date, dt.date] | None:
+    """The 15 and the 85 % day of what is open and foreseen."""
+    forecast = context.figures.forecast
+    found = forecast.records.get(standing.record.id) if forecast else None
+    return (found.days.p15, found.days.p85) if found and found.days else None
 
 
 def end_of(standing: Standing, today: dt.date) -> dt.date:

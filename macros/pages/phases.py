@@ -10,6 +10,7 @@ from macros.charts.promises import Chart, Days, promises
 from macros.model.records import STAGES, Item, Track, UseCase
 from macros.model.status import known
 from macros.pages.context import Context
+from macros.pages.forecast import foreseen
 from macros.pages.links import address
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
 from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence, slip_sentence
@@ -96,6 +97,7 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         finding=found,
         counts=counts(state.rows),
         when=when(state),
+        foreseen=foreseen(context, state.phase),
         goals_finding=goals_finding(state),
         milestones=tuple(promise_row(row) for row in milestones),
         milestones_finding=milestones_finding(milestones),

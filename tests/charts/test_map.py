@@ -71,6 +71,7 @@ def generated(count: int, tracks: int = 7, seed: int = 1) -> list[Work]:
                 end=TODAY if late else end,
                 filled=TODAY,
                 slipped_from=end if late else end - dt.timedelta(35) if slips else None,
+                margin=(end + dt.timedelta(5), end + dt.timedelta(60)) if late or slips else None,
                 planned=dice.random() > 0.05,
                 stages=stages if kind == "use_case" else (),
                 needs=(f"r{dice.randrange(count):04}",) if dice.random() < 0.4 else (),
@@ -224,3 +225,30 @@ def test_a_line_goes_from_what_is_needed_to_what_needs_it() -> None:
         "first": [("then", True)],
         "then": [("first", True)],
     }
+
+
+MARGIN = (day("2027-02-20"), day("2027-05-01"))
+
+
+def test_a_margin_is_drawn_to_its_caps_and_takes_its_room() -> None:
+    """On the scale of two years a day is 1120/730 px; the mark ends behind the cap."""
+    slips = work(slipped_from=day("2027-01-01"), margin=MARGIN)
+    plain, with_margin = (place(one, YEARS, labelled=True) for one in (work(slipped_from=day("2027-01-01")), slips))
+    names = [shape.name for shape in shapes(with_margin)]
+    assert names.index("tail") < names.index("margin-ground") < names.index("margin")
+    drawn = next(shape.d for shape in shapes(with_margin) if shape.name == "margin")
+    assert drawn == "M636.7 18v8M636.7 22H744.1M744.1 18v8"
+    assert with_margin.drawn_right == pytest.approx(745.1, abs=0.1)
+    assert with_margin.drawn_right > plain.drawn_right
+    assert "margin" not in [shape.name for shape in shapes(plain)]
+
+
+def test_a_margin_that_leaves_the_window_has_no_cap_there() -> None:
+    slips = work(slipped_from=day("2027-01-01"), margin=(day("2027-02-20"), day("2029-01-01")))
+    drawn = next(shape.d for shape in shapes(place(slips, YEARS, labelled=False)) if shape.name == "margin")
+    assert drawn == "M636.7 5.8v6M636.7 8.8H1120"
+
+
+def test_a_mark_that_goes_on_behind_the_window_has_no_margin() -> None:
+    slips = work(slipped_from=day("2027-01-01"), end=day("2028-03-01"), margin=(day("2027-12-20"), day("2028-05-01")))
+    assert "margin" not in [shape.name for shape in shapes(place(slips, YEARS, labelled=True))]

@@ -5,6 +5,7 @@ from string import Formatter
 
 import pytest
 
+from macros.kpis.forecast import forecast
 from macros.kpis.measure import measure
 from macros.kpis.reasons import BLANKS, REASONS
 from macros.model.records import Item, Roadmap, UseCase
@@ -105,9 +106,21 @@ def everything() -> Iterator[Roadmap]:
     yield from map(roadmap, alone)
 
 
+def foreseen() -> Iterator[Roadmap]:
+    """Likewise for the reasons of a forecast."""
+    done = [item(f"done-{n}", finish=PASSED, finished="2026-06-02") for n in range(7)]
+    late = item("late", finish="2026-05-01")
+    phases = [phase("start", goal("one", "late"), goal("two", "done-0"), goal("three", "gone"))]
+    yield roadmap(*done, late, item("gone", dropped="2026-06-01"), phases=phases)
+    yield roadmap(late)
+
+
 def test_the_register_names_what_occurs_with_its_blanks() -> None:
     found = {
         (reason.key, frozenset(reason.values)) for one in everything() for reason in reasons_in(measure(one, AS_OF))
+    }
+    found |= {
+        (reason.key, frozenset(reason.values)) for one in foreseen() for reason in reasons_in(forecast(one, AS_OF))
     }
     assert found == {(key, frozenset(blanks)) for key, blanks in BLANKS.items()}
 
@@ -116,7 +129,7 @@ def test_the_register_names_what_occurs_with_its_blanks() -> None:
 @pytest.mark.parametrize("key", REASONS)
 def test_words_can_say_every_reason(language: str, key: str) -> None:
     say = words(language)
-    for n in (1, 2):
+    for n in (0, 1, 2):
         entry = say.entry(f"reason.{key}", n)
         blanks = {name for _, name, _, _ in Formatter().parse(entry) if name}
         assert blanks <= set(BLANKS[key])
@@ -124,5 +137,5 @@ def test_words_can_say_every_reason(language: str, key: str) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_words_say_no_reason_that_does_not_exist(language: str) -> None:
-    said = {key.removesuffix(".one").removesuffix(".other") for key in words(language).entries}
+    said = {key.removesuffix(".zero").removesuffix(".one").removesuffix(".other") for key in words(language).entries}
     assert {key.removeprefix("reason.") for key in said if key.startswith("reason.")} <= set(REASONS)

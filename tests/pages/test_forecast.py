@@ -1,0 +1,172 @@
+"""The forecast on the page of a phase. Today is 30 June 2026."""
+
+import dataclasses
+
+import pytest
+
+from macros.kpis.forecast import forecast
+from macros.pages import compass, phases
+from macros.pages import map as maps
+from macros.pages.context import Context
+from tests.pages.shown import context, text_of, twice
+
+DONE = ("2025-12-29", "2026-01-01", "2026-01-01", "2026-01-05", "2026-01-11", "2026-01-21", "2026-03-02")
+
+
+def planned(name: str, finish: str, more: str = "") -> str:
+    return f"  - {{id: {name}, title: Werk {name}, kind: action, phase: nu, planned: {{finish: {finish}}}{more}}}\n"
+
+
+FINISHED = [planned(f"klaar-{n}", "2026-01-01", f", finished: {done}") for n, done in enumerate(DONE)]
+OPEN = planned("a", "2026-08-01")
+IDEAS = "".join(f"  - {{id: idee-{n}, title: Idee {n}, kind: action, phase: nu}}\n" for n in range(5))
+
+
+def shown(*items: str, finish: str = "2026-09-30", language: str = "nl", review: str = "") -> Context:
+    text = f"== roadmap.yml\ntitle: T\norganisation: O\npurpose: P\nlanguages: [nl, en]\n{review}"
+    dates = f", start: 2026-01-01, finish: {finish}" if finish else ""
+    text += f"== phases.yml\n- {{id: nu, name: Nu{dates}}}\n"
+    text += "== tracks/t.yml\nname: T\nowner: els\nitems:\n" + "".join(items)
+    made = context(text, language)
+    figures = dataclasses.replace(made.figures, forecast=forecast(made.roadmap, made.as_of))
+    return dataclasses.replace(made, figures=figures)
+
+
+def when(made: Context) -> str:
+    """The section of the phase's page, as it is read."""
+    view = phases.view(made, "nu")
+    assert not twice(view)
+    text = text_of(view)
+    begin, end = {
+        "nl": ("Wanneer is deze fase klaar?", "Acties,"),
+        "en": ("When will this phase be done?", "Actions,"),
+    }[made.language]
+    return text[text.index(begin) : text.index(end)]
+
+
+def test_a_chance_in_words_and_dots() -> None:
+    """By chance: half by 5 August, 85 % by 22 September (tests/kpis/test_forecast.py)."""
+    made = shown(*FINISHED, OPEN, finish="2026-09-10")
+    text = when(made)
+    assert "Klaar op 10 september 2026 is zeer waarschijnlijk: 16 van de 20." in text
+    assert "Klaar op 22 september 2026 is zeer waarschijnlijk: 17 van de 20." in text
+    assert "We rekenen met hoe 7 eerdere beloften afliepen." in text
+    assert "einde fase: 10 sep" in text
+    assert "helft ervoor, helft erna: 5 aug" in text
+    html = phases.view(made, "nu").html
+    assert html.count('class="outcome') == 20
+    assert html.count('class="outcome later"') == 4
+    assert 'aria-label="Twintig uitkomsten, van 29 juli 2026 tot 30 september 2026. De helft is klaar op 5' in html
+    assert "Een dicht rondje is op tijd." in text
+
+
+def test_in_english() -> None:
+    text = when(shown(*FINISHED, OPEN, language="en"))
+    assert "It is almost certain to be done by 30 September 2026: 20 out of 20." in text
+    assert "We go by how 7 earlier promises ended." in text
+
+
+def test_how_earlier_forecasts_fared() -> None:
+    review = "== reviews/2026-03-03.yml\nsummary: S\n"
+    scored = planned("gehaald", "2026-04-01", ", finished: 2026-04-05") + planned("gemist", "2026-04-01")
+    text = when(shown(*FINISHED, OPEN, scored, review=review))
+    assert "Van 2 keer “85%” kwam 1 keer uit." in text
+
+
+def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
+    made = shown(*FINISHED, OPEN, finish="")
+    text = when(made)
+    assert "einde fase" not in text
+    assert "Een dicht rondje" not in text
+    assert phases.view(made, "nu").html.count('class="outcome"') == 20
+
+
+@pytest.mark.parametrize(
+    ("ideas", "named"),
+    [
+        pytest.param(1, "Van één onderdeel is er geen verwachting: Idee 0.", id="one"),
+        pytest.param(3, "Van drie onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2.", id="three"),
+        pytest.param(
+            5,
+            "Van vijf onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2 en nog twee.",
+            id="more",
+        ),
+    ],
+)
+def test_what_has_no_forecast_is_named(ideas: int, named: str) -> None:
+    text = when(shown(*FINISHED, OPEN, *IDEAS.splitlines(keepends=True)[:ideas]))
+    assert named in text
+    assert "Dit is de kans voor de rest. Eerder is de fase niet klaar." in text
+    assert "helft ervoor, helft erna: 5 aug" in text
+
+
+def test_where_nothing_has_a_forecast_there_are_no_dots() -> None:
+    made = shown(*FINISHED, IDEAS)
+    text = when(made)
+    assert "Van vijf onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2 en nog twee." in text
+    assert "de rest" not in text
+    assert "rm-outcomes" not in phases.view(made, "nu").html
+
+
+def test_too_little_to_go_by() -> None:
+    made = shown(*FINISHED[1:], OPEN)
+    text = when(made)
+    assert "We verwachten nog niets. Daarvoor moeten er zeven onderdelen met een belofte klaar zijn." in text
+    assert "Van" not in text.replace("We verwachten", "")
+    assert "rm-outcomes" not in phases.view(made, "nu").html
+
+
+def test_nothing_to_forecast() -> None:
+    """A phase that is over says so already; and so does a context that asked for no forecast."""
+    over = shown(*FINISHED)
+    assert "rm-foreseen" not in phases.view(over, "nu").html
+    unasked = shown(*FINISHED, OPEN)
+    unasked = dataclasses.replace(unasked, figures=dataclasses.replace(unasked.figures, forecast=None))
+    assert "rm-foreseen" not in phases.view(unasked, "nu").html
+
+
+# --- what the compass says ---
+
+
+@pytest.mark.parametrize(
+    ("items", "finish", "said"),
+    [
+        pytest.param((OPEN,), "2026-07-29", "loopt de fase één week uit.", id="half by 5 August: a week"),
+        pytest.param((OPEN,), "2026-07-15", "loopt de fase drie weken uit.", id="three weeks"),
+        pytest.param((OPEN, IDEAS), "2026-07-15", "loopt de fase minstens drie weken uit.", id="without some of it"),
+    ],
+)
+def test_by_how_much_the_phase_is_expected_to_run_over(items: tuple[str, ...], finish: str, said: str) -> None:
+    assert f"maar naar verwachting {said}" in text_of(compass.view(shown(*FINISHED, *items, finish=finish)))
+
+
+@pytest.mark.parametrize(
+    ("items", "finish"),
+    [
+        pytest.param((OPEN,), "2026-07-30", id="less than a week"),
+        pytest.param((OPEN,), "", id="a phase without an end"),
+        pytest.param((IDEAS,), "2026-07-15", id="no forecast of any of it"),
+    ],
+)
+def test_nothing_is_said_of_a_phase_that_is_expected_in_time(items: tuple[str, ...], finish: str) -> None:
+    assert "naar verwachting" not in text_of(compass.view(shown(*FINISHED, *items, finish=finish)))
+
+
+# --- what the map draws ---
+
+MOVED = planned("moved", "2026-03-01", ", replanned: [{date: 2026-02-01, why: W, finish: 2026-08-01}]")
+
+
+def test_the_map_shows_the_margin_of_what_slips() -> None:
+    html = maps.view(shown(*FINISHED, MOVED, OPEN)).html
+    assert html.count('<path class="margin" d="M330') == 1  # in the key
+    assert html.count('class="margin"') == 2
+    assert "Marge (7 van de 10): 30 jul 2026 tot 22 sep 2026." in html
+    assert "De dunne lijn is de marge" in html
+
+
+def test_where_nothing_is_foreseen_the_map_has_no_margin_and_no_other_words() -> None:
+    html = maps.view(shown(*FINISHED[1:], MOVED)).html
+    assert 'class="margin"' not in html
+    assert "arge (7" not in html
+    assert "De dunne lijn" not in html
