@@ -14,8 +14,11 @@ from macros.history.repository import commits, repository_of
 from macros.history.versions import versions
 
 
-def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta) -> Ledger:
-    """What was promised in the commits up to this one. Raises `NoHistory` where git cannot say, or not all."""
+def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta, as_of: dt.date | None = None) -> Ledger:
+    """What was promised in the commits up to this one, of those made up to a day where one is given.
+
+    Raises `NoHistory` where git cannot say, or not all.
+    """
     repository = repository_of(data)
-    found = commits(repository, "HEAD", zone)
+    found = [commit for commit in commits(repository, "HEAD", zone) if as_of is None or commit.day <= as_of]
     return ledger(tuple(changes(found, versions(repository, found, today))), grace)

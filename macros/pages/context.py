@@ -3,9 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from macros.history.ledger import Ledger
 from macros.kpis.measure import Figures
 from macros.model.records import Roadmap
 from macros.words import Words
+
+NO_GIT = "no-git"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,3 +19,5 @@ class Context:
     language: str
     words: Words
     commit: str | None  # the built commit; None outside git
+    ledger: Ledger | None = None  # of the commits up to the as-of day; None where git cannot tell
+    no_ledger: str = NO_GIT  # why there is none, as `NoHistory` names it
