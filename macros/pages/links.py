@@ -30,6 +30,7 @@ LISTS = {
     "maturity": "maturity/",
     "teams": "teams/",
     "reviews": "reviews/",
+    "changes": "changes/",
 }
 KPIS = (
     "coverage",
@@ -136,6 +137,10 @@ class Links:
         if not self.roadmap.repository:
             return None
         return f"{self.repository_view('edit')}/{quote(self.roadmap.branch)}/{quote(source.path)}"
+
+    def revision(self, commit: str) -> str | None:
+        """The repository's page of a commit; None without a repository."""
+        return f"{self.repository_view('commit')}/{commit}" if self.roadmap.repository else None
 
     def repository_view(self, view: str) -> str:
         repository = (self.roadmap.repository or "").removesuffix("/").removesuffix(".git")

@@ -6,6 +6,7 @@ In: the context of one language. Out: views, one at a time. Adding a kind of pag
 from collections.abc import Iterator
 
 from macros.pages import (
+    changes,
     compass,
     kpis,
     map,
@@ -37,6 +38,7 @@ PAGES = (
     teams.views,
     owners.views,
     reviews.views,
+    changes.views,
 )
 
 
