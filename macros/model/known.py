@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from macros.model.parts import Halt
-from macros.model.records import Goal, Item, Phase, Promise, Record, Review, Roadmap, Team, Track, UseCase
+from macros.model.records import Item, Phase, Promise, Record, Review, Roadmap, Team, Track, UseCase
 from macros.model.status import exists, known
 
 R = TypeVar("R", Item, UseCase)
@@ -31,12 +31,9 @@ def known_on(roadmap: Roadmap, day: dt.date) -> Roadmap:
 
 
 def phase_on(phase: Phase, ids: Collection[str]) -> Phase:
-    """A goal names what existed; its target stays."""
-    return replace(phase, goals=tuple(goal_on(goal, ids) for goal in phase.goals))
-
-
-def goal_on(goal: Goal, ids: Collection[str]) -> Goal:
-    return replace(goal, items=among(goal.items, ids))
+    """Its goals with the items that existed; a goal of which nothing is left was not one yet."""
+    goals = (replace(goal, items=among(goal.items, ids)) for goal in phase.goals)
+    return replace(phase, goals=tuple(goal for goal in goals if goal.items or goal.measure))
 
 
 def track_on(track: Track, ids: Collection[str], day: dt.date) -> Track:

@@ -83,6 +83,7 @@ def view(context: Context, *, since: object = None, here: str | None = None, par
         no_reviews=not before and since is None,
         reviews=earlier[:WHOLE],
         older=earlier[WHOLE:],
+        reviews_title=reviews_title([found for _, found in earlier if found]),
         totals=promise_totals(context),
         no_past=without(context),
     )
@@ -110,6 +111,16 @@ def up_to(context: Context, review: Review) -> tuple[Review, Period | None]:
     """A review with the time since the one before it; the first has none."""
     earlier = [other.date for other in context.roadmap.reviews if other.date < review.date]
     return review, period(context, earlier[-1], review.date) if earlier else None
+
+
+def reviews_title(periods: Sequence[Period]) -> Sentence:
+    """Before how many of the reviews that have an earlier one a promise came to lie later."""
+    moved = sum(any(row.change.later for one in found.groups for row in one.rows) for found in periods)
+    if not periods:
+        return sentence("changes.reviews.first")
+    if moved == len(periods):
+        return sentence("changes.reviews.all", n=moved)
+    return sentence("changes.reviews.some" if moved else "changes.reviews.none", n=len(periods), moved=moved)
 
 
 def period(context: Context, since: dt.date, until: dt.date) -> Period:
