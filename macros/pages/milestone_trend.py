@@ -19,6 +19,7 @@ from macros.pages.render import phrases
 from macros.pages.standing import Standing
 from macros.pages.telling import distance
 
+NEAR = dt.timedelta(days=182)  # what stayed where it was and lies further away than this stands in the table only
 ORDER = ("late", "later", "open", "done", "dropped")
 
 
@@ -49,6 +50,8 @@ class MilestoneTrend:
     wide: PromiseTrend | None  # None while there is one day to look on
     narrow: PromiseTrend | None
     rows: tuple[TrendRow, ...]
+    named: tuple[TrendRow, ...]  # those that the drawing calls by their number
+    far: int  # of these rows not drawn: far away, and where they were
     by_month: bool  # no review was held
 
 
@@ -62,13 +65,28 @@ def milestone_trend(context: Context, standings: Sequence[Standing]) -> Mileston
     seen.sort(key=lambda one: (ORDER.index(state(one[0])), one[1][-1][1] or dt.date.max, one[0].record.id))
     rows = tuple(trend_row(number, row, found) for number, (row, found) in enumerate(seen, 1))
     lines = [line(context, one, found) for one, (_, found) in zip(rows, seen, strict=True)]
+    drawn = near(lines, context.as_of)
     return MilestoneTrend(
         title=title(rows, days),
-        wide=promise_trend(lines, width=WIDE),
-        narrow=promise_trend(lines, width=NARROW),
+        wide=promise_trend(drawn, width=WIDE),
+        narrow=promise_trend(drawn, width=NARROW),
         rows=rows,
+        named=tuple(one for one, own in zip(rows, lines, strict=True) if own in drawn and own.open),
+        far=len(lines) - len(drawn),
         by_month=not any(review.date <= context.as_of for review in context.roadmap.reviews),
     )
+
+
+def near(lines: Sequence[Line], today: dt.date) -> list[Line]:
+    """The lines without those that would press the others flat; all of them where no other is left."""
+    edge = max([today + NEAR, *(promise for one in lines if moves(one) for _, promise in one.known)])
+    found = [one for one in lines if moves(one) or max(promise for _, promise in one.known) <= edge]
+    return found or list(lines)
+
+
+def moves(one: Line) -> bool:
+    """Whether its promises are not all the same."""
+    return len({promise for _, promise in one.points if promise}) > 1
 
 
 def points(record: Record, days: Sequence[dt.date]) -> tuple[tuple[dt.date, dt.date | None], ...]:
