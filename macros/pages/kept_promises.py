@@ -36,7 +36,7 @@ class KeptRow:
 class KeptPromises:
     title: Sentence
     chart: Chart | None
-    drawn: tuple[PromiseRow, ...]  # what is a week or more from its first promise
+    drawn: tuple[PromiseRow, ...]  # what is late, or a week or more from its first promise
     rows: tuple[KeptRow, ...]
 
 
@@ -49,7 +49,7 @@ def kept_promises(context: Context, kpi: Kpi) -> KeptPromises | None:
     if not rows:
         return None
     rows.sort(key=by_first)
-    apart = [row for row in rows if row.slip is not None and abs(row.slip) >= SLIP_FROM]
+    apart = [row for row in rows if row.late or abs(row.slip or 0) >= SLIP_FROM]
     furthest = sorted(apart, key=lambda row: -abs(row.slip or 0))[:DRAWN]
     drawn = [row for row in apart if row in furthest]
     return KeptPromises(
