@@ -52,4 +52,6 @@ def title(found: Totals) -> Sentence:
         return sentence("past.title.none")
     if not found.moved:
         return sentence("past.title.kept", n=found.promises)
+    if found.moved == found.promises:
+        return sentence("past.title.all", n=found.moved)
     return sentence("past.title.moved", n=found.moved, all=found.promises)

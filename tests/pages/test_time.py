@@ -223,7 +223,7 @@ def test_a_figure_that_was_not_there_yet_is_told_as_such() -> None:
     told = text_of(reviews.view(with_trend(context(THEN)), "2026-06-16"))
     assert "Doorlooptijd nog niet gemeten nog niet gemeten" in told
     assert "Zo stonden we ervoor: niets was te laat Toen en nu zijn we in Groei." in told
-    assert "Veranderd sinds de review van 19 mei 2026 Onderdeel Eigenaar Was Is nu Klaar: één onderdeel Stack" in told
+    assert "Veranderd van de review van 19 mei 2026 tot en met 16 juni 2026 Onderdeel Eigenaar Was Is nu Klaar:" in told
 
 
 def test_a_review_after_which_nothing_changed() -> None:
@@ -336,11 +336,11 @@ def test_where_git_cannot_tell_the_pages_say_why(why: str, language: str) -> Non
         ((), "Git kent nog geen belofte In git staat nog geen roadmap. Beloften 0"),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "Geteld in 2 wijzigingen van de data, van 1 februari 2026 tot en met 2 maart 2026. Beloften 1 Verschoven 0",
+            "In 2 wijzigingen van de data, van 1 februari 2026 tot en met 2 maart 2026. Beloften 1 Verschoven 0",
         ),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "De ene belofte staat op zijn eerste datum Geteld in 2 wijzigingen van de data",
+            "De ene belofte staat op zijn eerste datum In 2 wijzigingen van de data",
         ),
         (
             (PROMISED, replace(PROMISED, id="b", moves=(), current=FIRST)),
