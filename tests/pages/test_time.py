@@ -336,11 +336,11 @@ def test_where_git_cannot_tell_the_pages_say_why(why: str, language: str) -> Non
         ((), "Git kent nog geen belofte In git staat nog geen roadmap. Beloften 0"),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "In 2 wijzigingen van de data, van 1 februari 2026 tot en met 2 maart 2026. Beloften 1 Verschoven 0",
+            "In 2 wijzigingen van data, van 1 februari 2026 tot en met 2 maart 2026. Beloften 1 Verschoven 0",
         ),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "De ene belofte staat op zijn eerste datum In 2 wijzigingen van de data",
+            "De ene belofte staat op zijn eerste datum In 2 wijzigingen van data",
         ),
         (
             (PROMISED, replace(PROMISED, id="b", moves=(), current=FIRST)),
