@@ -36,6 +36,7 @@ KINDS = (  # one page of each kind; * is the first under the folder
     "teams/*/",
     "reviews/",
     "reviews/*/",
+    "changes/",
     "method/",
     "how-to-edit/",
     "404.html",
