@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -13,6 +14,8 @@ from macros.pages.changed import changes as first_changes
 from macros.pages.context import Context
 from macros.pages.links import UnknownPage
 from macros.pages.milestone_trend import milestone_trend
+from macros.pages.named import Named
+from macros.pages.render import phrases
 from macros.pages.standing import standings
 from macros.words import LANGUAGES
 from tests.pages.shown import context, text_of, twice
@@ -38,7 +41,7 @@ def told_of(item: str, since: dt.date = JUNE, until: dt.date | None = None) -> l
         else f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - {{id: a, title: A, {item}}}"
     )
     found = context(text)
-    say = changes.phrases(found)
+    say = phrases(found)
     return [
         (one.kind, say.plain(one.was) if one.was else "", say.plain(one.now), one.why)
         for one in all_changes(found, since, until)
@@ -188,6 +191,14 @@ def test_the_macro_looks_back_to_a_day() -> None:
     assert "Sinds de review van 19 mei 2026 veranderden er drie onderdelen. Eén onderdeel is klaar." in told
     assert "Per review" not in told
     assert "Sinds 1 juni 2026" in text_of(changes.view(context(MANY), since="2026-06-01"))
+
+
+def test_the_page_and_the_macro_show_the_same() -> None:
+    (page,) = changes.views(context(MANY))
+    asked = Named(context=context(MANY), here="join/").functions()["changes"](since="2026-06-16")
+    assert page.address == "changes/"
+    assert "Markt" in text_of(page)
+    assert "Markt" in unescape(asked)
 
 
 @pytest.mark.parametrize("wrong", ["gisteren", "2026-13-01", "2026-07-01", 3])
