@@ -12,6 +12,7 @@ NAMES = (  # of the macros that a page written by hand may call
     "kpi_value",
     "chart",
     "milestones",
+    "changes",
     "review",
     "title",
 )

@@ -4,6 +4,7 @@ In: a data folder and what the edge knows (today, as-of day, commit). Out: views
 clock; the only processes it starts are mkdocs, one a language, side by side.
 """
 
+import datetime as dt
 import os
 import re
 import subprocess
@@ -16,9 +17,13 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from macros.checks import check
-from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, time_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, time_of, timezone_of
+from macros.history import history
+from macros.history.ledger import Ledger
+from macros.history.repository import NoHistory
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
+from macros.model.known import known_on
 from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.links import address
@@ -61,6 +66,7 @@ def prepare(edge: Edge, language: str | None = None) -> Prepared:
     """The roadmap as pages, in a language (None: its first). Raises `Invalid` with all problems of the data."""
     roadmap = valid_roadmap(edge)
     languages = site_languages(roadmap)
+    ledger, no_ledger = ledger_of(edge, roadmap)
     context = Context(
         roadmap=roadmap,
         figures=measure_with_trend(roadmap, edge.as_of),
@@ -68,18 +74,29 @@ def prepare(edge: Edge, language: str | None = None) -> Prepared:
         language=language or languages[0],
         words=words(language or languages[0]),
         commit=edge.commit,
+        ledger=ledger,
+        no_ledger=no_ledger,
     )
     return Prepared(context=context, views=tuple(views(context)), languages=languages)
 
 
 def valid_roadmap(edge: Edge) -> Roadmap:
-    """What data/ holds, when nothing is wrong with it."""
+    """What data/ holds, when nothing is wrong with it; what was known of it on a day that is over."""
     reading = load(edge.data, edge.today)
     problems = check(reading)
     if fatal(problems, strict=False):
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         raise Invalid(site_languages(reading.roadmap)[0], problems=errors)
-    return reading.roadmap
+    return reading.roadmap if edge.as_of == edge.today else known_on(reading.roadmap, edge.as_of)
+
+
+def ledger_of(edge: Edge, roadmap: Roadmap) -> tuple[Ledger | None, str]:
+    """What git knows of the promises up to the as-of day, else why it knows nothing."""
+    grace = dt.timedelta(days=roadmap.review_every_days)
+    try:
+        return history(edge.data, timezone_of(edge.data), edge.today, grace, edge.as_of), ""
+    except NoHistory as cut:
+        return None, cut.why
 
 
 def site_languages(roadmap: Roadmap) -> tuple[str, ...]:

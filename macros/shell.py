@@ -63,6 +63,13 @@ class Site:
         """The day of the figures, in words."""
         return self.say("footer.as_of", day=formats.long(self.context.as_of, self.language))
 
+    @property
+    def past(self) -> str | None:
+        """That this is the site of a day that is over, in words; None of today's."""
+        if self.edge.as_of == self.edge.today:
+            return None
+        return self.say("past", day=formats.long(self.context.as_of, self.language))
+
     def read(self, text: Text) -> str:
         return str(in_language(text, self.language, self.context.roadmap.languages))
 
@@ -140,10 +147,8 @@ class Site:
     @property
     def commit(self) -> tuple[str, str | None] | None:
         """The first letters of the built commit and its address; None outside git."""
-        commit, repository = self.context.commit, self.context.roadmap.repository
-        if commit is None:
-            return None
-        return commit[:7], f"{self.links.repository_view('commit')}/{commit}" if repository else None
+        commit = self.context.commit
+        return None if commit is None else (commit[:7], self.links.revision(commit))
 
 
 def site_of(edge: Edge, docs: Path, language: str | None) -> Site:

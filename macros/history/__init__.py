@@ -17,14 +17,19 @@ from macros.history.versions import versions
 from macros.model.commitment import Commitment
 
 
-def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta) -> Ledger:
-    """What was promised in the commits up to this one. Raises `NoHistory` where git cannot say, or not all."""
-    return ledger(changes_up_to("HEAD", repository_of(data), zone, today), grace)
+def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta, as_of: dt.date | None = None) -> Ledger:
+    """What was promised in the commits up to this one, of those made up to a day where one is given.
+
+    Raises `NoHistory` where git cannot say, or not all.
+    """
+    return ledger(changes_up_to("HEAD", repository_of(data), zone, today, as_of), grace)
 
 
-def changes_up_to(revision: str, repository: Repository, zone: dt.tzinfo, today: dt.date) -> tuple[Change, ...]:
-    """The changes of data/ on the branch of a revision, oldest first."""
-    found = commits(repository, revision, zone)
+def changes_up_to(
+    revision: str, repository: Repository, zone: dt.tzinfo, today: dt.date, as_of: dt.date | None = None
+) -> tuple[Change, ...]:
+    """The changes of data/ on the branch of a revision, oldest first; none made after `as_of`."""
+    found = [commit for commit in commits(repository, revision, zone) if as_of is None or commit.day <= as_of]
     return tuple(changes(found, versions(repository, found, today)))
 
 

@@ -43,7 +43,7 @@ def ledger(changes: Sequence[Change], grace: dt.timedelta) -> Ledger:
                 continue
             path, said = newest(name, present[name])
             if page is None and (first := first_promise(said, day)):
-                page = pages[name] = Page(path=path, said=said, first=first, current=first, promised_on=day)
+                page = pages[name] = Page(path=path, said=said, first=first, current=first, begin=change.commit)
             if page:
                 page.read(path, said, change.commit, grace)
             if ahead := [entry.date for entry in said.entries if entry.date > day]:
@@ -79,8 +79,8 @@ class Page:
     path: str  # where it stood last
     said: Said  # what it said last, as far as that could be read
     first: dt.date
-    promised_on: dt.date
     current: dt.date
+    begin: Commit  # the first that had a promise
     read_on: dt.date | None = None  # the day of the commit that was read last
     stood: dict[dt.date, dt.date] = field(default_factory=dict)  # each promise, and the commit that first had it
     withdrawn: dt.date | None = None
@@ -130,7 +130,9 @@ class Page:
         return Promised(
             id=name,
             kind=self.said.kind,
-            promised_on=self.promised_on,
+            promised_on=self.begin.day,
+            promised_in=self.begin.id,
+            promised_by=self.begin.author,
             first=self.first,
             current=self.current,
             withdrawn=None if self.removed else self.withdrawn,

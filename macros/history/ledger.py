@@ -30,7 +30,9 @@ class Promised:
 
     id: str  # the newest
     kind: str  # item or use_case
-    promised_on: dt.date  # the commit that first had a promise
+    promised_on: dt.date  # the day of the commit that first had a promise
+    promised_in: str  # that commit
+    promised_by: str | None  # the handle of its author, where the commit makes it public
     first: dt.date
     current: dt.date  # the last promise on record
     withdrawn: dt.date | None  # since when it stands there without a promise

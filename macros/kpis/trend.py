@@ -34,6 +34,7 @@ class Point:
     numerator: Fraction | None
     denominator: Fraction | None
     reason: Reason | None  # why there is no value
+    approximate: bool = False  # ±
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,4 +151,5 @@ def point(day: dt.date, figure: Figure) -> Point:
         numerator=figure.numerator,
         denominator=figure.denominator,
         reason=figure.reason,
+        approximate=figure.approximate,
     )

@@ -1,122 +1,167 @@
-"""What changed since a day: done, started, further, moved, late, new, paused and stopped, with what was and what is.
+"""What changed since the last review, and in the time up to each review: done, started, moved, late, new and more.
 
-In: the context and the day. Out: rows by kind of change, one a record: what says most of it. Derived from the dates in
-the data; nothing is stored.
+In: the context; as a macro the day to look back to. Out: a view. What the promises did in all comes from git.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from macros.model.dates import Fact
-from macros.model.promise import end_at
-from macros.model.records import Item, Record, UseCase
-from macros.model.status import done_on, exists, is_done, is_halted, is_late, is_paused, known, slip, stage
+from macros.model.records import Review
+from macros.pages.changed import Change, all_changes
 from macros.pages.context import Context
-from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
+from macros.pages.decisions import past_reviews
+from macros.pages.links import UnknownPage, address
+from macros.pages.past_promises import without
+from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.promise_totals import promise_totals
+from macros.pages.render import phrases
+from macros.pages.render import view as written
+from macros.pages.standing import owner_name
+from macros.pages.view import View
 
-KINDS = ("done", "started", "further", "moved", "late", "new", "paused", "dropped")  # in the order shown
+WHOLE = 6  # so many reviews tell their changes here; older ones only how many, and on their own page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    record: Record
+class Row:
+    change: Change
+    owner: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The changes of one kind."""
+
     kind: str
-    was: Sentence | None
-    now: Sentence
+    title: Sentence
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The time behind one day up to another."""
+
+    since: dt.date
+    until: dt.date
+    from_review: bool  # whether a review was held on the first day
+    groups: tuple[Group, ...]
+    counts: tuple[Sentence, ...]
+    changed: int  # records
 
     @property
-    def urgent(self) -> bool:
-        return self.kind in ("late", "moved")
+    def start(self) -> Sentence:
+        """The first day, as sentences name it."""
+        return sentence("changes.start.review" if self.from_review else "changes.start.day", date=self.since)
 
 
-def changes(context: Context, since: dt.date) -> tuple[Change, ...]:
-    """Every record that is another than it was at the end of a day, by kind of change."""
-    found = [change for record in context.roadmap.records if (change := change_of(context, record, since))]
-    return tuple(sorted(found, key=lambda change: KINDS.index(change.kind)))
+def views(context: Context) -> Iterator[View]:
+    """The one page."""
+    yield view(context)
 
 
-def change_of(context: Context, record: Record, since: dt.date) -> Change | None:
-    """The change that says most: an end before a beginning, a beginning before a moved date."""
-    return next(candidates(record, since, context.as_of), None)
-
-
-def candidates(record: Record, since: dt.date, day: dt.date) -> Iterator[Change]:
-    before = promised(record, since)
-    if is_halted(record, day) and not is_halted(record, since):
-        assert record.halted is not None
-        yield Change(record=record, kind="dropped", was=before, now=on("change.now.dropped", record.halted.date))
-    if is_done(record, day) and not is_done(record, since):
-        yield Change(record=record, kind="done", was=before, now=done(record, day))
-    if not exists(record, day):
-        return
-    if not exists(record, since):
-        yield Change(record=record, kind="new", was=None, now=promised(record, day) or sentence("change.now.new"))
-        return
-    if is_paused(record, day) and not is_paused(record, since):
-        assert record.paused is not None
-        yield Change(record=record, kind="paused", was=before, now=on("change.now.paused", record.paused.date))
-    if isinstance(record, Item) and known(record.started, day) and not known(record.started, since):
-        assert record.started is not None
-        was = start_promised(record)
-        yield Change(record=record, kind="started", was=was, now=on("change.now.started", record.started))
-    if isinstance(record, UseCase) and (further := stage_change(record, since, day)):
-        yield further
-    if moved := move(record, since, day):
-        yield moved
-    if is_late(record, day) and not is_late(record, since):
-        yield Change(record=record, kind="late", was=before, now=sentence("change.now.late"))
-
-
-def on(key: str, fact: Fact) -> Sentence:
-    """Something with its day; the words for an unknown day stand in the date's place."""
-    return sentence(key, date=Brief(fact))
-
-
-def promised(record: Record, day: dt.date) -> Sentence | None:
-    end = end_at(record, day)
-    return sentence("change.promised", date=Brief(end)) if end else None
-
-
-def start_promised(record: Item) -> Sentence | None:
-    start = record.planned.dates.get("start") if record.planned else None
-    return sentence("change.start_promised", date=Brief(start)) if start else None
-
-
-def done(record: Record, day: dt.date) -> Sentence:
-    fact, days = done_on(record), slip(record, day)
-    assert fact is not None
-    if days is None or abs(days) < SLIP_FROM:
-        return on("change.now.done", fact)
-    return sentence("change.now.done_apart", date=Brief(fact), slip=slip_sentence(days))
-
-
-def stage_change(record: UseCase, since: dt.date, day: dt.date) -> Change | None:
-    was, now = stage(record, since), stage(record, day)
-    if was == now or now not in record.stages:
-        return None
-    return Change(
-        record=record,
-        kind="started" if was == "idea" else "further",
-        was=sentence(f"stage.{was}"),
-        now=sentence("change.now.stage", stage=sentence(f"stage.{now}"), date=Brief(record.stages[now])),
+def view(context: Context, *, since: object = None, here: str | None = None, part: int = 1) -> View:
+    """Since the last review and, before it, up to each review; with `since` only since that day."""
+    held = past_reviews(context)
+    before = [review.date for review in held if review.date < context.as_of]
+    day = checked_day(since, context.as_of) or (before[-1] if before else rhythm_ago(context))
+    now = period(context, day, context.as_of)
+    earlier = () if since else tuple(reversed([up_to(context, review) for review in held]))
+    say = phrases(context)
+    told = tuple(finding(now))
+    return written(
+        "changes.html",
+        context,
+        here or address(context.roadmap, "changes"),
+        title=say.plain("changes.title"),
+        summary=say.summary(" ".join(say.plain(one) for one in told)),
+        part=part,
+        whole=since is None,
+        finding=told,
+        now=now,
+        no_reviews=not before and since is None,
+        reviews=earlier[:WHOLE],
+        older=earlier[WHOLE:],
+        reviews_title=reviews_title([found for _, found in earlier if found]),
+        totals=promise_totals(context),
+        no_past=without(context),
     )
 
 
-def move(record: Record, since: dt.date, day: dt.date) -> Change | None:
-    """The promise of the end is another than it was, or was withdrawn."""
-    was, now = end_at(record, since), end_at(record, day)
-    if was == now or was is None:
+def checked_day(wanted: object, last: dt.date) -> dt.date | None:
+    """A day that is over; None where none is asked for."""
+    if wanted is None:
         return None
-    before = sentence("change.promised", date=Brief(was))
-    if now is None:
-        return Change(record=record, kind="moved", was=before, now=sentence("change.now.withdrawn"))
-    days = (now.last - was.last).days
-    if abs(days) < SLIP_FROM:
-        return Change(record=record, kind="moved", was=before, now=sentence("change.promised", date=Brief(now)))
-    return Change(
-        record=record,
-        kind="moved",
-        was=before,
-        now=sentence("change.promised_apart", date=Brief(now), slip=slip_sentence(days)),
+    try:
+        day = dt.date.fromisoformat(str(wanted))
+    except ValueError:
+        raise UnknownPage("since", str(wanted), ()) from None
+    if day > last:
+        raise UnknownPage("since", str(wanted), ())
+    return day
+
+
+def rhythm_ago(context: Context) -> dt.date:
+    """Where no review was held, as far back as the last one would be."""
+    return context.as_of - dt.timedelta(context.roadmap.review_every_days)
+
+
+def up_to(context: Context, review: Review) -> tuple[Review, Period | None]:
+    """A review with the time since the one before it; the first has none."""
+    earlier = [other.date for other in context.roadmap.reviews if other.date < review.date]
+    return review, period(context, earlier[-1], review.date) if earlier else None
+
+
+def reviews_title(periods: Sequence[Period]) -> Sentence:
+    """Before how many of the reviews that have an earlier one a promise came to lie later."""
+    moved = sum(any(row.change.later for one in found.groups for row in one.rows) for found in periods)
+    if not periods:
+        return sentence("changes.reviews.first")
+    if moved == len(periods):
+        return sentence("changes.reviews.all", n=moved)
+    return sentence("changes.reviews.some" if moved else "changes.reviews.none", n=len(periods), moved=moved)
+
+
+def period(context: Context, since: dt.date, until: dt.date) -> Period:
+    """Everything that changed behind the first day, up to and including the last."""
+    found = all_changes(context, since, until)
+    made = tuple(
+        group(context, kind, tuple(members)) for kind, members in groupby(found, key=lambda change: change.kind)
     )
+    return Period(
+        since=since,
+        until=until,
+        from_review=any(review.date == since for review in context.roadmap.reviews),
+        groups=made,
+        counts=tuple(sentence(f"changes.count.{one.kind}", n=len(one.rows)) for one in made),
+        changed=len({change.record.id for change in found}),
+    )
+
+
+def group(context: Context, kind: str, members: Sequence[Change]) -> Group:
+    roadmap = context.roadmap
+    return Group(
+        kind=kind,
+        title=sentence(f"changes.group.{kind}", n=len(members)),
+        rows=tuple(
+            Row(change=change, owner=owner_name(roadmap, roadmap.owner_of(change.record))) for change in members
+        ),
+    )
+
+
+def finding(found: Period) -> Iterator[Sentence]:
+    """How many records changed, and of these how many are done, promised later and late."""
+    if not found.groups:
+        yield sentence("changes.finding.none", start=found.start)
+        return
+    yield sentence("changes.finding.some", n=found.changed, start=found.start)
+    changes = [row.change for one in found.groups for row in one.rows]
+    counted = {
+        "done": sum(change.kind == "done" for change in changes),
+        "later": sum(change.later for change in changes),
+        "late": sum(change.kind == "late" for change in changes),
+    }
+    for name, n in counted.items():
+        if n:
+            yield sentence(f"changes.finding.{name}", n=n)

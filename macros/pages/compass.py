@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from macros.model.records import HORIZONS, UseCase
 from macros.model.status import is_late, is_live, is_open
-from macros.pages.changes import changes
+from macros.pages.changed import changes
 from macros.pages.context import Context
 from macros.pages.decisions import MOST, Decision, decisions, next_review, past_reviews
 from macros.pages.delay import root

@@ -11,6 +11,7 @@ from itertools import groupby
 from macros.kpis.figure import Figure, Row
 from macros.model.status import status
 from macros.pages.context import Context
+from macros.pages.kept_promises import kept_promises
 from macros.pages.kpi_cards import card
 from macros.pages.kpi_groups import groups
 from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of
@@ -98,6 +99,7 @@ def view(context: Context, name: str, *, here: str | None = None, part: int = 1)
         squares=squares(figure, rows),
         trend=trend(context, kpi, part),
         groups=groups(context, kpi),
+        kept=kept_promises(context, kpi),
         total=total(figure),
         rows=rows,
         folded=len(rows) > FOLDED,

@@ -31,6 +31,7 @@ LISTS = {
     "teams": "teams/",
     "reviews": "reviews/",
     "open_data": "open-data/",
+    "changes": "changes/",
 }
 KPIS = (
     "coverage",
@@ -137,6 +138,10 @@ class Links:
         if not self.roadmap.repository:
             return None
         return f"{self.repository_view('edit')}/{quote(self.roadmap.branch)}/{quote(source.path)}"
+
+    def revision(self, commit: str) -> str | None:
+        """The repository's page of a commit; None without a repository."""
+        return f"{self.repository_view('commit')}/{commit}" if self.roadmap.repository else None
 
     def repository_view(self, view: str) -> str:
         repository = (self.roadmap.repository or "").removesuffix("/").removesuffix(".git")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.pages.context import Context
 from macros.pages.links import UnknownPage, address
+from macros.pages.milestone_trend import milestone_trend
 from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -51,6 +52,7 @@ def view(context: Context, *, next: object = None, here: str | None = None, part
         coming_title=later(coming),
         done=done if most is None else (),
         dropped=dropped if most is None else (),
+        trend=milestone_trend(context, rows) if most is None else None,
         phases=tuple(phase_rows(context, rows)) if most is None else (),
     )
 

@@ -107,6 +107,7 @@ class Page:
             "url": links.url,
             "file": links.file,
             "edit": links.edit,
+            "revision": links.revision,
         }
         tools |= {name: getattr(phrases, name) for name in PHRASES}
         module = environment().get_template(MACROS).make_module(tools)

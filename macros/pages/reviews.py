@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.model.records import Review
+from macros.pages.changes import up_to
 from macros.pages.context import Context
 from macros.pages.decisions import next_review, past_reviews
 from macros.pages.links import address
@@ -14,6 +15,7 @@ from macros.pages.meetings import Agreed, decisions_of
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
+from macros.pages.review_state import then
 from macros.pages.standing import amount
 from macros.pages.view import View
 
@@ -31,7 +33,7 @@ class ReviewRow:
 def views(context: Context) -> Iterator[View]:
     """The list, then each review."""
     yield index(context)
-    for review in context.roadmap.reviews:
+    for review in past_reviews(context):
         yield view(context, review.date.isoformat())
 
 
@@ -73,6 +75,8 @@ def view(context: Context, day: object, *, here: str | None = None, part: int = 
         review=review,
         finding=told,
         decisions=decisions,
+        then=then(context, review.date) if review.date <= context.as_of else None,
+        changes=up_to(context, review)[1],
         before=neighbour(roadmap.reviews, place - 1),
         after=neighbour(roadmap.reviews, place + 1),
     )

@@ -6,6 +6,7 @@ In: the context of one language. Out: views, one at a time. Adding a kind of pag
 from collections.abc import Iterator
 
 from macros.pages import (
+    changes,
     compass,
     kpis,
     map,
@@ -39,6 +40,7 @@ PAGES = (
     owners.views,
     reviews.views,
     open_data.views,
+    changes.views,
 )
 
 

@@ -13,6 +13,7 @@ from macros.pages.context import Context
 from macros.pages.history import Event, history
 from macros.pages.links import address
 from macros.pages.map_drawing import FITTED, Drawing, drawing
+from macros.pages.past_promises import Past, past_promises, without
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
@@ -50,6 +51,7 @@ class Card:
     needs: tuple[Record, ...]
     needed_for: tuple[Record, ...]
     history: tuple[Event, ...]
+    past: Past | None  # the same promises, as git knows them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ def view(
         drawn=drawn and time_of(drawn, say),
         groups=tuple(groups(context, rows, found)),
         use_cases=tuple(row for row in all_rows if not isinstance(row.record, Item)),
+        no_past=without(context),
         guests=standings(context, found.guests.get(name, ())),
     )
 
@@ -216,4 +219,5 @@ def card(context: Context, row: Standing, found: Relations) -> Card:
         needs=tuple(roadmap.record_by_id[name] for name in item.depends_on),
         needed_for=found.after.get(item.id, ()),
         history=history(item, context.as_of),
+        past=past_promises(context, item),
     )

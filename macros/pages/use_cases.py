@@ -15,6 +15,7 @@ from macros.pages.durations import Duration, duration_bars, durations, lead_time
 from macros.pages.history import history
 from macros.pages.links import address
 from macros.pages.measures import Quarters, Verdict, known_quarters, plot, table, verdict
+from macros.pages.past_promises import past_promises, without
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
@@ -133,6 +134,8 @@ def view(
         serving=found.serving.get(name, ()),
         goals=tuple(goals(context, use_case)),
         history=history(use_case, day),
+        past=past_promises(context, use_case),
+        no_past=without(context),
     )
 
 
