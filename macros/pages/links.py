@@ -22,6 +22,7 @@ LISTS = {
     "phases": "phases/",
     "tracks": "tracks/",
     "use_cases": "use-cases/",
+    "items": "items/",
     "owners": "owners/",
     "plan": "plan/",
     "kpis": "kpis/",

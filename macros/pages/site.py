@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.pages import (
     compass,
+    items,
     kpis,
     map,
     maturity,
@@ -31,6 +32,7 @@ PAGES = (
     use_cases.views,
     kpis.views,
     plan.views,
+    items.views,
     milestones.views,
     metrics.views,
     maturity.views,

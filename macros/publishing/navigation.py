@@ -13,8 +13,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("phases", ("phases/", "phases/*")),
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
-    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/")),
-    ("plan", ("plan/", "milestones/", "owners/")),
+    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/", "teams/")),
+    ("plan", ("plan/", "items/", "milestones/", "owners/")),
     ("reviews", ("reviews/",)),
 )
 BY_HAND = "join"
