@@ -25,7 +25,8 @@ class Column:
     """A column that sorts; by the `data-key` of its cells, else by their text."""
 
     key: str  # in the address
-    words: str  # the key of its head
+    words: str = ""  # the key of its head
+    text: Text | None = None  # its head, where the data names it
     number: bool = False  # its keys are numbers
 
 

@@ -10,6 +10,7 @@ from macros.model.records import Metric, Owner, Record
 from macros.model.status import is_open
 from macros.pages.context import Context
 from macros.pages.links import address
+from macros.pages.lists import Column, Filter, Listing, spoken
 from macros.pages.meetings import Agreed, agreed
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -17,6 +18,13 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, listed, owner_name, record_name, standings, track_name
 from macros.pages.view import View
+
+COLUMNS = (
+    Column(key="owner", words="owners.column.owner"),
+    Column(key="tracks", words="owners.column.tracks"),
+    Column(key="open", words="owners.column.open", number=True),
+    Column(key="decisions", words="owners.column.decisions", number=True),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +71,7 @@ def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> View:
         source=context.roadmap.owners[0].source if rows else None,
         finding=told,
         rows=rows,
+        list=Listing(columns=COLUMNS, total=len(rows), filters=(kinds(context),)),
     )
 
 
@@ -111,6 +120,12 @@ def view(
         helps=standings(context, (one for one in found.with_owner.get(name, ()) if is_open(one, context.as_of))),
         metrics=tuple(metrics(context, name)),
     )
+
+
+def kinds(context: Context) -> Filter:
+    """Persons, roles and teams, as far as there are any."""
+    found = dict.fromkeys(owner.kind for owner in context.roadmap.owners)
+    return spoken(context, "kind", "list.filter.kind", "owner.kind", sorted(found))
 
 
 def owner_row(context: Context, owner: Owner, found: Relations, asked: Iterable[Agreed]) -> OwnerRow:

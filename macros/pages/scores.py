@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.kpis.maturity import department
 from macros.model.records import Assessment, Dimension, Enabled, Roadmap, Team
 from macros.pages.context import Context
 from macros.pages.phrases import Named, Sentence, sentence
@@ -21,11 +22,17 @@ class TeamRow:
 
     team: Team
     name: Named
+    department: str | None  # its name in the first language
     index: Fraction | None
     assessed: dt.date | None
     stale: bool
     scores: tuple[int | None, ...]  # in the order of the dimensions
     enabled: Enabled | None  # the latest count
+
+    @property
+    def sort_index(self) -> str:
+        """The index as a number to sort by; empty where there is none."""
+        return "" if self.index is None else f"{float(self.index):.4f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +57,7 @@ def team_row(context: Context, team: Team, stale: Mapping[str, object]) -> TeamR
     return TeamRow(
         team=team,
         name=team_name(team),
+        department=department(team, context.roadmap.languages),
         index=figure.value if figure else None,
         assessed=last.date if last else None,
         stale=team.id in stale,

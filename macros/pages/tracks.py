@@ -12,6 +12,7 @@ from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.history import Event, history
 from macros.pages.links import address
+from macros.pages.lists import Column, Listing
 from macros.pages.map_drawing import FITTED, Drawing, drawing
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -34,6 +35,12 @@ from macros.pages.view import View
 
 FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
 KIND = "track"
+COLUMNS = (
+    Column(key="track", words="tracks.column.track"),
+    Column(key="open", words="tracks.column.counts", number=True),
+    Column(key="late", words="tracks.column.late", number=True),
+    Column(key="next", words="tracks.column.next"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,7 @@ class TrackRow:
     name: Named
     owner: Named
     counts: tuple[Sentence, ...]
+    open: int
     late: tuple[Named, ...]
     next: Standing | None  # the milestone to come first
 
@@ -95,6 +103,7 @@ def index(context: Context, found: Relations) -> View:
         summary=say.summary(say.plain(told)),
         finding=told,
         rows=rows,
+        list=Listing(columns=COLUMNS, total=len(rows)),
     )
 
 
@@ -147,6 +156,7 @@ def track_row(context: Context, track: Track, records: Iterable[Record]) -> Trac
         name=track_name(context.roadmap, track.id),
         owner=owner_name(context.roadmap, track.owner),
         counts=counts(rows),
+        open=sum(row.open for row in rows),
         late=tuple(record_name(row.record) for row in rows if row.late),
         next=upcoming(rows),
     )
