@@ -11,6 +11,7 @@ from fractions import Fraction
 from macros.kpis.maturity import department
 from macros.model.records import Assessment, Dimension, Enabled, Roadmap, Team
 from macros.pages.context import Context
+from macros.pages.lists import Choice, Filter
 from macros.pages.phrases import Named, Sentence, sentence
 
 SHOWN = 6  # assessments of a team, the latest
@@ -64,6 +65,13 @@ def team_row(context: Context, team: Team, stale: Mapping[str, object]) -> TeamR
         scores=tuple(last.scores.get(one.id) if last else None for one in dimensions(context.roadmap)),
         enabled=max((one for one in team.ai_enabled if one.date <= context.as_of), key=date_of, default=None),
     )
+
+
+def department_filter(rows: Sequence[TeamRow]) -> Filter:
+    """The departments, in the order of the rows."""
+    found = {row.department: row.team.department for row in rows if row.department and row.team.department}
+    choices = tuple(Choice(value=name, text=text) for name, text in found.items())
+    return Filter(name="department", words="list.filter.department", choices=choices)
 
 
 def date_of(one: Enabled | Assessment) -> dt.date:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.model.records import Enabled
 from macros.pages.context import Context
 from macros.pages.links import address
-from macros.pages.lists import Choice, Column, Filter, Listing
+from macros.pages.lists import Column, Listing
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.scores import SHOWN, DimensionRow, TeamRow, assessments, date_of, dimension_rows, team_row
+from macros.pages.scores import SHOWN, DimensionRow, TeamRow, assessments, date_of, department_filter, dimension_rows, team_row
 from macros.pages.standing import amount, standings
 from macros.pages.view import View
 
@@ -52,16 +52,9 @@ def index(context: Context, rows: Sequence[TeamRow], found: Relations) -> View:
         summary=say.summary(say.plain(told)),
         finding=told,
         rows=rows,
-        list=Listing(columns=COLUMNS, total=len(rows), filters=(departments(rows),)),
+        list=Listing(columns=COLUMNS, total=len(rows), filters=(department_filter(rows),)),
         use_cases={row.team.id: len(found.of_team.get(row.team.id, ())) for row in rows},
     )
-
-
-def departments(rows: Sequence[TeamRow]) -> Filter:
-    """In the order of the teams."""
-    found = {row.department: row.team.department for row in rows if row.department and row.team.department}
-    choices = tuple(Choice(value=name, text=text) for name, text in found.items())
-    return Filter(name="department", words="list.filter.department", choices=choices)
 
 
 def view(

@@ -40,7 +40,7 @@
   // What is not known stands last, whichever way the list is sorted.
   const sorted = (rows) => {
     const down = sort.value.startsWith("-");
-    const place = heads.findIndex((head) => head.dataset.sort === sort.value.replace("-", ""));
+    const place = heads.findIndex((head) => head.dataset.sort === sort.value.replace(/^-/, ""));
     if (place < 0) return rows;
     const number = "number" in heads[place].dataset;
     const key = ({ cells }) => cells[place].dataset.key ?? cells[place].textContent.trim();
