@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "templates"
+NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
 
@@ -49,6 +50,7 @@ class ReadyPage(Page):
     def __init__(self, view: "View", label: str, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
         super().__init__(inert(label), file, config)
         self.view, self.edit_url = view, edit_url
+        self.home: Page | None = None  # the list that it is in, when it has no entry of its own
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -190,6 +192,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         if page is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
             home = by_address.get(site.home_of(page.url) or "")
             page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
+            if isinstance(page, ReadyPage):
+                page.home = home
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -213,6 +217,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     (CACHE.parent / ".gitignore").write_text("*\n")
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     template = env.get_template("partials/nav.html")
+    beside = env.get_template("partials/neighbours.html")
+    site: Site = config.extra["site"]
     made: dict[tuple[int, Any], str] = {}
 
     @pass_context
@@ -220,10 +226,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page = context["page"]
         if page is None or page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
             return template.render(context.get_all())
-        key = (page.url.count("/"), page.parent and page.parent.title)
+        home = getattr(page, "home", None)
+        key = (page.url.count("/"), home and home.url)
         if key not in made:
             made[key] = template.render(context.get_all())
-        return made[key]
+        pages = [(one, inert(site.views[one].title)) for one in site.neighbours.get(page.url, ())]
+        return made[key].replace(NEIGHBOURS, beside.render(page=page, pages=pages, base_url=context["base_url"]))
 
     env.globals["navigation"] = navigation
     return env

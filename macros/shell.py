@@ -18,7 +18,7 @@ from macros.pages.links import Links
 from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
-from macros.publishing.navigation import Entry, home_of, navigation
+from macros.publishing.navigation import Entry, beside, home_of, navigation
 from macros.source import Source
 from macros.words import Words, formats
 
@@ -89,6 +89,12 @@ class Site:
     def home_of(self, address: str) -> str | None:
         """The page in the navigation under which a page without an entry belongs."""
         return home_of(address, self.entries)
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages beside each page that has no entry; use cases stand beside those of their track."""
+        use_cases = {f"use-cases/{one.id}/": one.track for one in self.context.roadmap.use_cases}
+        return beside((one for one in self.views if one not in self.labels), use_cases.get)
 
     def translations(self, address: str) -> Iterator[tuple[str, str, str]]:
         """For each language: its code, its name, and the same page as seen from the root of this language."""
