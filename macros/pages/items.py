@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.pages import lists
 from macros.pages.context import Context
-from macros.pages.links import address
-from macros.pages.lists import Column, Listing, part_address, part_of, split
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Listing, part_of, split
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written

@@ -11,12 +11,12 @@ from typing import TypeVar
 from macros.model.records import AREAS, ITEM_KINDS, Roadmap
 from macros.model.text import Text
 from macros.pages.context import Context
-from macros.pages.links import relative
+from macros.pages.links import part_address, relative
 from macros.pages.standing import ORDER, Standing
 
 R = TypeVar("R")
-ROWS = 100  # on one page
-SOME = 12  # of a group on a page about more, where the whole of a long list stands elsewhere
+ROWS = 80  # on one page
+SOME = 8  # of a group on a page about more, where the whole of a long list stands elsewhere
 FINDS_FROM = 8  # rows; in fewer, everything is seen at once
 
 
@@ -84,11 +84,6 @@ class Listing:
 def split(rows: Sequence[R], size: int = ROWS) -> tuple[Sequence[R], ...]:
     """The rows of each page: one page when there are none."""
     return tuple(rows[begin : begin + size] for begin in range(0, len(rows), size)) or ((),)
-
-
-def part_address(own: str, number: int) -> str:
-    """The first part has the address of the list; no id of the data holds the `_` of the others."""
-    return own if number == 1 else f"{own}page_{number}/"
 
 
 def part_of(own: str, number: int, count: int) -> Part | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from macros.model.records import Metric, Owner, Record
 from macros.model.status import is_open
 from macros.pages.context import Context
-from macros.pages.links import address
-from macros.pages.lists import Column, Filter, Listing, spoken
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Filter, Listing, part_of, split, spoken
 from macros.pages.meetings import Agreed, agreed
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -55,6 +55,7 @@ def views(context: Context) -> Iterator[View]:
     yield index(context, found, asked)
     for owner in context.roadmap.owners:
         yield view(context, owner.id, found=found, asked=asked)
+        yield from parts(context, owner, found)
 
 
 def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> View:
@@ -98,6 +99,7 @@ def view(
     decisions = tuple(one for one in asked if one.decision.owner == name and not one.done)
     say = phrases(context)
     told = tuple(finding(rows, others, decisions))
+    pages = split(rows)
     return written(
         "owner.html",
         context,
@@ -113,6 +115,9 @@ def view(
         decisions=decisions,
         still=still,
         over=over,
+        open_rows=tuple(row for row in pages[0] if row.open),
+        over_rows=tuple(row for row in pages[0] if not row.open),
+        rest=part_of(own, 1, len(pages)),
         contact=(owner.contact or "").removeprefix("mailto:"),
         quiet=tuple(quiet(rows, still, others, for_others, decisions)),
         waiting=others,
@@ -120,6 +125,26 @@ def view(
         helps=standings(context, (one for one in found.with_owner.get(name, ()) if is_open(one, context.as_of))),
         metrics=tuple(metrics(context, name)),
     )
+
+
+def parts(context: Context, owner: Owner, found: Relations) -> Iterator[View]:
+    """What stands on no first page: further records of an owner of many."""
+    own, say = address(context.roadmap, "owner", owner.id), phrases(context)
+    pages = split(standings(context, found.of_owner.get(owner.id, ())))
+    for number, rows in enumerate(pages[1:], start=2):
+        told = sentence("owner.part", n=len(pages), number=number, name=owner_name(context.roadmap, owner.id))
+        yield written(
+            "owner-part.html",
+            context,
+            part_address(own, number),
+            title=say.plain("owner.title_of_part", name=say.read(owner.name).text, number=number),
+            summary=say.summary(say.plain(told)),
+            source=owner.source,
+            owner=owner,
+            finding=told,
+            rows=rows,
+            list=part_of(own, number, len(pages)),
+        )
 
 
 def kinds(context: Context) -> Filter:

@@ -11,8 +11,8 @@ from macros.model.records import Item, Record, Track
 from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.history import Event, history
-from macros.pages.links import address
-from macros.pages.lists import Column, Listing
+from macros.pages.links import CARDS, address, part_address
+from macros.pages.lists import SOME, Column, Listing, part_of
 from macros.pages.map_drawing import FITTED, Drawing, drawing
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -28,12 +28,14 @@ from macros.pages.standing import (
     owner_name,
     record_name,
     slipping,
+    standing,
     standings,
     track_name,
 )
 from macros.pages.view import View
 
 FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
+NOW = ("late", "active")  # groups of which a long track shows some rows
 KIND = "track"
 COLUMNS = (
     Column(key="track", words="tracks.column.track"),
@@ -70,6 +72,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Some:
+    """The first rows of a group of a long track; `more` counts those that stand elsewhere."""
+
+    state: str
+    title: Sentence
+    rows: tuple[Standing, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackRow:
     """A track in the list."""
 
@@ -88,6 +100,7 @@ def views(context: Context) -> Iterator[View]:
     yield index(context, found)
     for track in context.roadmap.tracks:
         yield view(context, track.id, found=found)
+        yield from parts(context, track, found)
 
 
 def index(context: Context, found: Relations) -> View:
@@ -120,6 +133,9 @@ def view(
     rows = tuple(row for row in all_rows if isinstance(row.record, Item))
     told = (finding(all_rows), *slipping(all_rows))
     drawn = drawing(context, all_rows, FITTED, found.after) if all_rows else None
+    long = len(rows) > CARDS
+    use_cases = tuple(row for row in all_rows if not isinstance(row.record, Item))
+    guests = standings(context, found.guests.get(name, ()))
     return written(
         "track.html",
         context,
@@ -136,10 +152,55 @@ def view(
         next=upcoming(rows),
         drawing=drawn,
         drawn=drawn and time_of(drawn, say),
-        groups=tuple(groups(context, rows, found)),
-        use_cases=tuple(row for row in all_rows if not isinstance(row.record, Item)),
-        guests=standings(context, found.guests.get(name, ())),
+        groups=() if long else tuple(groups(context, rows, found)),
+        some=tuple(some(rows)) if long else (),
+        rest=part_of(own, 1, pages_of(track)),
+        aliases=sent_on(track) if long else (),
+        use_cases=use_cases,
+        guests=guests,
     )
+
+
+def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
+    """The items of a long track in full, as written; none for a track that stands on one page."""
+    own, say = address(context.roadmap, KIND, track.id), phrases(context)
+    for number in range(2, pages_of(track) + 1):
+        begin = (number - 2) * CARDS
+        items = track.items[begin : begin + CARDS]
+        told = sentence("track.part", n=pages_of(track), number=number, name=track_name(context.roadmap, track.id))
+        yield written(
+            "track-part.html",
+            context,
+            part_address(own, number),
+            title=say.plain("track.title_of_part", name=say.read(track.name).text, number=number),
+            summary=say.summary(say.plain(told)),
+            source=track.source,
+            track=track,
+            finding=told,
+            cards=tuple(card(context, standing(context, item), found) for item in items),
+            list=part_of(own, number, pages_of(track)),
+        )
+
+
+def pages_of(track: Track) -> int:
+    """How many pages a track has."""
+    return 1 if len(track.items) <= CARDS else 1 + -(-len(track.items) // CARDS)
+
+
+def sent_on(track: Track) -> tuple[str, ...]:
+    """Of each further page, the ids and aliases that stand there, with spaces between them."""
+    pages = [track.items[begin : begin + CARDS] for begin in range(0, len(track.items), CARDS)]
+    return tuple(" ".join(name for item in page for name in (item.id, *item.aliases)) for page in pages)
+
+
+def some(rows: Sequence[Standing]) -> Iterator[Some]:
+    """Of a long track: what is late and what runs; of the other groups how many there are."""
+    for state in ORDER:
+        members = tuple(row for row in rows if row.state == state)
+        shown = members[:SOME] if state in NOW else ()
+        if members:
+            title = sentence(f"track.group.{state}", n=len(members))
+            yield Some(state=state, title=title, rows=shown, more=len(members) - len(shown))
 
 
 def time_of(drawn: Drawing, say: Phrases) -> Sentence:

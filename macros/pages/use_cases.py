@@ -15,8 +15,8 @@ from macros.pages import lists
 from macros.pages.context import Context
 from macros.pages.durations import Duration, duration_bars, durations, lead_time
 from macros.pages.history import history
-from macros.pages.links import address
-from macros.pages.lists import Column, Listing, part_address, part_of, split
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Listing, part_of, split
 from macros.pages.measures import Quarters, Verdict, known_quarters, plot, table, verdict
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations

@@ -1,12 +1,19 @@
 // What a list gains with script: its heads sort it, its form searches and filters it, and the address keeps the choice.
 // A list of several parts is searched whole: the other parts are fetched when the reader first asks for something.
+// A long track sends who comes for an item on to the part where it stands.
 (() => {
   const STEP = 100; // rows shown at once
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const listOf = (page) => page.querySelector(".rm-list");
 
+  const parts = document.querySelector(".rm-list-parts");
+  const stands = (ids) => ids.split(" ").includes(location.hash.slice(1));
+  const part = parts?.dataset.ids.split("|").findIndex(stands) ?? -1;
+  if (part >= 0) location.replace(parts.querySelectorAll("a:not([rel])")[part].href + location.hash);
+
   const list = listOf(document);
+  if (!list) return;
   const { form, body, none, heads, own } = (() => {
     const table = list.querySelector("table");
     const [body, none] = table.tBodies;
@@ -23,7 +30,7 @@
   let known;
   const all = () => (known ??= list.dataset.parts ? fetched().catch(() => own) : Promise.resolve(own));
   const fetched = async () => {
-    const parts = list.dataset.parts.split(" ").map(async (part, number) => {
+    const whole = list.dataset.parts.split(" ").map(async (part, number) => {
       if (number + 1 === +list.dataset.part) return own;
       const address = new URL(part, location.href);
       const answer = await fetch(address);
@@ -34,7 +41,7 @@
         link.href = new URL(link.getAttribute("href"), address);
       return rows;
     });
-    return (await Promise.all(parts)).flat();
+    return (await Promise.all(whole)).flat();
   };
 
   // What is not known stands last, whichever way the list is sorted.
