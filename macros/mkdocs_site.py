@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "templates"
+STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
@@ -168,7 +169,7 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless a page written by hand has its address; and the map's filters."""
+    """Add a page for every view, unless a page written by hand has its address; and one style sheet, with the map's filters."""
     from macros.pages.filters import filter_css
 
     site: Site = config.extra["site"]
@@ -179,7 +180,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.dest_uri not in written:
             files.append(file)
             ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
-    files.append(File.generated(config, "assets/filters.css", content=filter_css(site.context.roadmap)))
+    sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
+    look = [*(sheet.content_string for sheet in sheets), filter_css(site.context.roadmap)]
+    for sheet in sheets:
+        files.remove(sheet)
+    files.append(File.generated(config, "assets/look.css", content="\n".join(look)))
     return files
 
 

@@ -98,13 +98,18 @@
   }
   for (const [name, value] of new URLSearchParams(location.search)) {
     const control = form.elements[name];
-    if (control === find || [...(control?.options ?? [])].some((one) => one.value === value)) control.value = value;
+    if (!control) continue;
+    if (control === find || [...(control.options ?? [])].some((one) => one.value === value)) control.value = value;
   }
   more?.addEventListener("click", () => {
     most += STEP;
     show();
   });
-  form.addEventListener("input", changed);
+  let waiting; // for the end of a word: an address may not change with every letter
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, 150);
+  });
   form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
