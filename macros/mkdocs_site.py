@@ -169,7 +169,7 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless a page written by hand has its address; and one style sheet, with the map's filters."""
+    """Add a page for every view, unless one written by hand has its address; and all style sheets as one."""
     from macros.pages.filters import filter_css
 
     site: Site = config.extra["site"]

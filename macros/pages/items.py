@@ -41,9 +41,7 @@ def views(context: Context) -> Iterator[View]:
             summary=say.summary(" ".join(say.plain(one) for one in told)),
             finding=told,
             rows=some,
-            list=Listing(
-                columns=COLUMNS, total=len(rows), filters=filters, part=part_of(own, number, len(parts))
-            ),
+            list=Listing(columns=COLUMNS, total=len(rows), filters=filters, part=part_of(own, number, len(parts))),
         )
 
 

@@ -13,7 +13,16 @@ from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.scores import SHOWN, DimensionRow, TeamRow, assessments, date_of, department_filter, dimension_rows, team_row
+from macros.pages.scores import (
+    SHOWN,
+    DimensionRow,
+    TeamRow,
+    assessments,
+    date_of,
+    department_filter,
+    dimension_rows,
+    team_row,
+)
 from macros.pages.standing import amount, standings
 from macros.pages.view import View
 

@@ -164,9 +164,7 @@ def test_a_long_track_stands_in_parts_and_each_item_once() -> None:
 def test_a_long_track_shows_what_is_late_and_runs_and_leads_to_the_rest() -> None:
     late = ", planned: {finish: 2026-05-04}"
     done = "".join(f"  - {{id: d{n}, title: Af {n}, kind: action, finished: 2026-05-04}}\n" for n in range(CARDS))
-    (page,) = [
-        one for one in tracks.views(context(long(SOME + 1, late) + done, "nl")) if one.address == "tracks/t/"
-    ]
+    (page,) = [one for one in tracks.views(context(long(SOME + 1, late) + done, "nl")) if one.address == "tracks/t/"]
     told = text_of(page)
     assert told.count("nog niet herpland") >= SOME
     assert 'href="../../items/?status=late&amp;track=t"' in page.html

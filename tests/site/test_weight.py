@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from macros.build import build_site
+from macros.edge import Edge
 from macros.load import load
 from macros.pages import items, owners, plan, tracks, use_cases
 from tests.pages.shown import context
 from tests.roadmaps import TODAY
-from tests.site.conftest import edge_of
+from tests.site.look import DAY
 from tests.site.many import many
 
 PROJECT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ def nodes(html: str) -> int:
 def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The roadmap of the project, built."""
     folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(edge_of(PROJECT / "data"), folder)
+    build_site(Edge(data=PROJECT / "data", today=DAY, as_of=DAY), folder)
     return folder
 
 
