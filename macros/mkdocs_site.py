@@ -51,7 +51,6 @@ class ReadyPage(Page):
     def __init__(self, view: "View", label: str, file: File, config: MkDocsConfig, edit_url: str | None) -> None:
         super().__init__(inert(label), file, config)
         self.view, self.edit_url = view, edit_url
-        self.home: Page | None = None  # the list that it is in, when it has no entry of its own
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown = ""
@@ -170,8 +169,6 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every view, unless one written by hand has its address; and all style sheets as one."""
-    from macros.pages.filters import filter_css
-
     site: Site = config.extra["site"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for address, view in site.views.items():
@@ -181,10 +178,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
             ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
     sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
-    look = [*(sheet.content_string for sheet in sheets), filter_css(site.context.roadmap)]
     for sheet in sheets:
         files.remove(sheet)
-    files.append(File.generated(config, "assets/look.css", content="\n".join(look)))
+    look = site.style_sheet(sheet.content_string for sheet in sheets)
+    files.append(File.generated(config, "assets/look.css", content=look))
     return files
 
 
@@ -197,8 +194,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         if page is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
             home = by_address.get(site.home_of(page.url) or "")
             page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
-            if isinstance(page, ReadyPage):
-                page.home = home
+            page.home = home  # type: ignore[attr-defined]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -223,7 +219,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     template = env.get_template("partials/nav.html")
     beside = env.get_template("partials/neighbours.html")
-    site: Site = config.extra["site"]
     made: dict[tuple[int, Any], str] = {}
 
     @pass_context
@@ -235,7 +230,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         key = (page.url.count("/"), home and home.url)
         if key not in made:
             made[key] = template.render(context.get_all())
-        pages = [(one, inert(site.views[one].title)) for one in site.neighbours.get(page.url, ())]
+        pages = [(one, inert(title)) for one, title in config.extra["site"].neighbours_of(page.url)]
         return made[key].replace(NEIGHBOURS, beside.render(page=page, pages=pages, base_url=context["base_url"]))
 
     env.globals["navigation"] = navigation

@@ -4,7 +4,7 @@ In: the edge, the folder with the pages written by hand, a language. Out: a `Sit
 published raise `Invalid`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from macros.build import prepare, refuse
 from macros.edge import Edge
 from macros.model.text import Text, in_language
 from macros.pages.context import Context
+from macros.pages.filters import filter_css
 from macros.pages.links import Links
 from macros.pages.view import View
 from macros.publishing.faults import site_words
@@ -95,6 +96,15 @@ class Site:
         """The pages beside each page that has no entry; use cases stand beside those of their track."""
         use_cases = {f"use-cases/{one.id}/": one.track for one in self.context.roadmap.use_cases}
         return beside((one for one in self.views if one not in self.labels), use_cases.get)
+
+    def neighbours_of(self, address: str) -> Iterator[tuple[str, str]]:
+        """The address and the title of each page beside one."""
+        for one in self.neighbours.get(address, ()):
+            yield one, self.views[one].title
+
+    def style_sheet(self, sheets: Iterable[str]) -> str:
+        """The style sheets and the map's filters as one, so that a page asks once."""
+        return "\n".join((*sheets, filter_css(self.context.roadmap)))
 
     def translations(self, address: str) -> Iterator[tuple[str, str, str]]:
         """For each language: its code, its name, and the same page as seen from the root of this language."""

@@ -6,13 +6,13 @@ In: the context; for a page the track's id. Out: views. An item has no page of i
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.model.dates import Date, Fact
+from macros.model.dates import Date
 from macros.model.records import Item, Record, Track
-from macros.model.status import known
 from macros.pages.context import Context
-from macros.pages.history import Event, history
-from macros.pages.links import CARDS, address, part_address
-from macros.pages.lists import SOME, Column, Listing, part_of
+from macros.pages.item_cards import Card, card
+from macros.pages.links import CARDS, address
+from macros.pages.lists import Column, Listing, part_of
+from macros.pages.long_tracks import pages_of, parts, sent_on, some
 from macros.pages.map_drawing import FITTED, Drawing, drawing
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -22,43 +22,23 @@ from macros.pages.standing import (
     ORDER,
     Standing,
     amount,
-    area_name,
     counts,
     listed,
     owner_name,
     record_name,
     slipping,
-    standing,
     standings,
     track_name,
 )
 from macros.pages.view import View
 
 FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
-NOW = ("late", "active")  # groups of which a long track shows some rows
-KIND = "track"
 COLUMNS = (
     Column(key="track", words="tracks.column.track"),
     Column(key="open", words="tracks.column.counts", number=True),
     Column(key="late", words="tracks.column.late", number=True),
     Column(key="next", words="tracks.column.next"),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """An item in full."""
-
-    row: Standing
-    item: Item
-    started: Fact | None
-    area: Named | None
-    others: tuple[Named, ...]  # who works on it with the owner
-    elsewhere: tuple[Named, ...]  # other tracks that it belongs to
-    use_case: Record | None
-    needs: tuple[Record, ...]
-    needed_for: tuple[Record, ...]
-    history: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,16 +49,6 @@ class Group:
     title: Sentence
     cards: tuple[Card, ...]
     folded: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Some:
-    """The first rows of a group of a long track; `more` counts those that stand elsewhere."""
-
-    state: str
-    title: Sentence
-    rows: tuple[Standing, ...]
-    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +95,7 @@ def view(
 ) -> View:
     """One track: what it is for, who owns it, and every item."""
     roadmap = context.roadmap
-    own = address(roadmap, KIND, name)
+    own = address(roadmap, "track", name)
     found = found or relations(roadmap)
     track = roadmap.track_by_id[name]
     say = phrases(context)
@@ -159,48 +129,6 @@ def view(
         use_cases=use_cases,
         guests=guests,
     )
-
-
-def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
-    """The items of a long track in full, as written; none for a track that stands on one page."""
-    own, say = address(context.roadmap, KIND, track.id), phrases(context)
-    for number in range(2, pages_of(track) + 1):
-        begin = (number - 2) * CARDS
-        items = track.items[begin : begin + CARDS]
-        told = sentence("track.part", n=pages_of(track), number=number, name=track_name(context.roadmap, track.id))
-        yield written(
-            "track-part.html",
-            context,
-            part_address(own, number),
-            title=say.plain("track.title_of_part", name=say.read(track.name).text, number=number),
-            summary=say.summary(say.plain(told)),
-            source=track.source,
-            track=track,
-            finding=told,
-            cards=tuple(card(context, standing(context, item), found) for item in items),
-            list=part_of(own, number, pages_of(track)),
-        )
-
-
-def pages_of(track: Track) -> int:
-    """How many pages a track has."""
-    return 1 if len(track.items) <= CARDS else 1 + -(-len(track.items) // CARDS)
-
-
-def sent_on(track: Track) -> tuple[str, ...]:
-    """Of each further page, the ids and aliases that stand there, with spaces between them."""
-    pages = [track.items[begin : begin + CARDS] for begin in range(0, len(track.items), CARDS)]
-    return tuple(" ".join(name for item in page for name in (item.id, *item.aliases)) for page in pages)
-
-
-def some(rows: Sequence[Standing]) -> Iterator[Some]:
-    """Of a long track: what is late and what runs; of the other groups how many there are."""
-    for state in ORDER:
-        members = tuple(row for row in rows if row.state == state)
-        shown = members[:SOME] if state in NOW else ()
-        if members:
-            title = sentence(f"track.group.{state}", n=len(members))
-            yield Some(state=state, title=title, rows=shown, more=len(members) - len(shown))
 
 
 def time_of(drawn: Drawing, say: Phrases) -> Sentence:
@@ -271,20 +199,3 @@ def groups(context: Context, rows: Sequence[Standing], found: Relations) -> Iter
                 cards=cards,
                 folded=len(cards) > FOLDED.get(state, len(cards)),
             )
-
-
-def card(context: Context, row: Standing, found: Relations) -> Card:
-    roadmap, item = context.roadmap, row.record
-    assert isinstance(item, Item)
-    return Card(
-        row=row,
-        item=item,
-        started=item.started if known(item.started, context.as_of) else None,
-        area=area_name(context, item.area),
-        others=tuple(owner_name(roadmap, owner) for owner in item.with_),
-        elsewhere=tuple(track_name(roadmap, track) for track in item.also),
-        use_case=roadmap.use_case_by_id[item.use_case] if item.use_case else None,
-        needs=tuple(roadmap.record_by_id[name] for name in item.depends_on),
-        needed_for=found.after.get(item.id, ()),
-        history=history(item, context.as_of),
-    )

@@ -90,9 +90,8 @@ def test_the_page_for_a_missing_page_is_served_anywhere_and_so_begins_at_the_roo
 
 
 def test_a_further_part_of_a_page_counts_as_that_page(tmp_path: Path) -> None:
-    faults_in(
-        tmp_path, home="", a='<a href="page_2/">2</a>', **{"a/page_2": '<p id="one">1</p><a href="../../../">x</a>'}
-    )
+    second = {"a/page_2": '<p id="one">1</p><a href="../../../">x</a>'}
+    faults_in(tmp_path, home="", a='<a href="page_2/">2</a>', **second)
     pages, _ = check_site(tmp_path)
     held = [("tracks/a/", "tracks/a/page_2/#one"), ("tracks/a/", "tracks/a/page_2/"), ("tracks/a/", "")]
     assert list(missing_records(pages, held)) == []

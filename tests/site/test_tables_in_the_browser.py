@@ -1,4 +1,4 @@
-"""Lists in a real browser: sorted and searched by keyboard, kept in the address, told aloud, and whole without script."""
+"""Lists in a real browser: sorted and searched by keyboard, kept in the address, and whole without script."""
 
 from collections.abc import Iterator
 from pathlib import Path
