@@ -19,6 +19,7 @@ from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, listed, owner_name, record_name, standings, track_name
 from macros.pages.view import View
 
+ROWS = 70  # records on one page, beside what waits
 COLUMNS = (
     Column(key="owner", words="owners.column.owner"),
     Column(key="tracks", words="owners.column.tracks"),
@@ -99,7 +100,7 @@ def view(
     decisions = tuple(one for one in asked if one.decision.owner == name and not one.done)
     say = phrases(context)
     told = tuple(finding(rows, others, decisions))
-    pages = split(rows)
+    pages = split(rows, ROWS)
     return written(
         "owner.html",
         context,
@@ -130,7 +131,7 @@ def view(
 def parts(context: Context, owner: Owner, found: Relations) -> Iterator[View]:
     """What stands on no first page: further records of an owner of many."""
     own, say = address(context.roadmap, "owner", owner.id), phrases(context)
-    pages = split(standings(context, found.of_owner.get(owner.id, ())))
+    pages = split(standings(context, found.of_owner.get(owner.id, ())), ROWS)
     for number, rows in enumerate(pages[1:], start=2):
         told = sentence("owner.part", n=len(pages), number=number, name=owner_name(context.roadmap, owner.id))
         yield written(

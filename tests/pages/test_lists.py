@@ -189,13 +189,13 @@ def test_use_cases_of_a_long_track_are_linked() -> None:
 
 
 def test_an_owner_of_much_stands_in_parts() -> None:
-    made = context(long(ROWS + 2))
+    made = context(long(owners.ROWS + 2))
     first, second = [page for page in owners.views(made) if page.address.startswith("owners/els/")]
     assert second.address == "owners/els/page_2/"
     assert 'href="page_2/" rel="next"' in first.html
-    assert [f"Werk {ROWS + 1}" in text_of(page) for page in (first, second)] == [False, True]
+    assert [f"Werk {owners.ROWS + 1}" in text_of(page) for page in (first, second)] == [False, True]
     assert "Dit is deel 2 van 2 van Els." in text_of(second)
-    assert f"{ROWS + 2} onderdelen zijn open" in text_of(first)
+    assert f"{owners.ROWS + 2} onderdelen zijn open" in text_of(first)
 
 
 def test_a_large_plan_leads_to_the_list() -> None:
