@@ -180,8 +180,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    look = site.style_sheet(sheet.content_string for sheet in sheets)
-    files.append(File.generated(config, "assets/look.css", content=look))
+    files.append(
+        File.generated(config, "assets/look.css", content=site.style_sheet(one.content_string for one in sheets))
+    )
     return files
 
 
@@ -226,8 +227,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page = context["page"]
         if page is None or page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
             return template.render(context.get_all())
-        home = getattr(page, "home", None)
-        key = (page.url.count("/"), home and home.url)
+        key = (page.url.count("/"), getattr(getattr(page, "home", None), "url", None))
         if key not in made:
             made[key] = template.render(context.get_all())
         pages = [(one, inert(title)) for one, title in config.extra["site"].neighbours_of(page.url)]
