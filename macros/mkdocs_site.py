@@ -28,13 +28,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
-    from macros.build import Invalid
     from macros.pages.view import View
     from macros.publishing.navigation import Entry
     from macros.shell import Site
 
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "templates"
+STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
+NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
 
@@ -91,7 +92,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     sys.path[:0] = [] if str(PROJECT) in sys.path else [str(PROJECT)]
     from macros.build import Invalid
     from macros.edge import edge_from_environment
-    from macros.shell import site_of
+    from macros.shell import problems_as_text, site_of
 
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # what it finds is no news
     docs = Path(os.environ.get("ROADMAP_DOCS") or PROJECT / "docs")
@@ -112,16 +113,6 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["faults"] = []  # of macros: told together when all pages are read
     config.extra["alternate"] = len(site.languages) > 1  # no list: for a list, the theme fetches a sitemap a language
     return config
-
-
-def problems_as_text(invalid: "Invalid") -> str:
-    """What is wrong with the data, as `roadmap check` tells it."""
-    from macros.edge import data_folder
-    from macros.report.problems import as_text, lines_of
-    from macros.words import words
-
-    language = os.environ.get("ROADMAP_LANGUAGE") or invalid.language
-    return as_text(invalid.problems, words(language, ("problems", "commands")), lines_of(data_folder()))
 
 
 def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
@@ -166,9 +157,7 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless a page written by hand has its address; the map's filters, the open data."""
-    from macros.pages.filters import filter_css
-
+    """Add a page for every view, unless one written by hand has its address; one style sheet, and the open data."""
     site: Site = config.extra["site"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for address, view in site.views.items():
@@ -177,7 +166,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.dest_uri not in written:
             files.append(file)
             ReadyPage(view, site.labels.get(address) or view.title, file, config, site.edit_address(view.source))
-    files.append(File.generated(config, "assets/filters.css", content=filter_css(site.context.roadmap)))
+    sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
+    for sheet in sheets:
+        files.remove(sheet)
+    files.append(
+        File.generated(config, "assets/look.css", content=site.style_sheet(one.content_string for one in sheets))
+    )
     for path, content in site.exports(config.site_url or "").items():
         files.append(File.generated(config, path, content=content))
     return files
@@ -192,6 +186,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         if page is not None and file.inclusion is InclusionLevel.NOT_IN_NAV:
             home = by_address.get(site.home_of(page.url) or "")
             page.parent = (home.parent or home) if home else None  # type: ignore[assignment]
+            page.home = home  # type: ignore[attr-defined]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -215,6 +210,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     (CACHE.parent / ".gitignore").write_text("*\n")
     env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
     template = env.get_template("partials/nav.html")
+    beside = env.get_template("partials/neighbours.html")
     made: dict[tuple[int, Any], str] = {}
 
     @pass_context
@@ -222,10 +218,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         page = context["page"]
         if page is None or page.file.inclusion is not InclusionLevel.NOT_IN_NAV:
             return template.render(context.get_all())
-        key = (page.url.count("/"), page.parent and page.parent.title)
+        key = (page.url.count("/"), getattr(getattr(page, "home", None), "url", None))
         if key not in made:
             made[key] = template.render(context.get_all())
-        return made[key]
+        pages = [(one, inert(title)) for one, title in config.extra["site"].neighbours_of(page.url)]
+        return made[key].replace(NEIGHBOURS, beside.render(page=page, pages=pages, base_url=context["base_url"]))
 
     env.globals["navigation"] = navigation
     return env

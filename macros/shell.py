@@ -4,25 +4,28 @@ In: the edge, the folder with the pages written by hand, a language. Out: a `Sit
 published raise `Invalid`.
 """
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
-from macros.build import prepare, refuse
-from macros.edge import Edge
+from macros.build import Invalid, prepare, refuse
+from macros.edge import Edge, data_folder
 from macros.model.text import Text, in_language
 from macros.pages.context import Context
+from macros.pages.filters import filter_css
 from macros.pages.links import Links
 from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
-from macros.publishing.navigation import Entry, home_of, navigation
+from macros.publishing.navigation import Entry, beside, home_of, navigation
 from macros.report.exports import of_all_languages, of_one_language
 from macros.report.feed import Feed
+from macros.report.problems import as_text, lines_of
 from macros.source import Source
-from macros.words import Words, formats
+from macros.words import Words, formats, words
 
 DESCRIPTION = 160  # characters
 
@@ -99,6 +102,21 @@ class Site:
         """The page in the navigation under which a page without an entry belongs."""
         return home_of(address, self.entries)
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages beside each page that has no entry; use cases stand beside those of their track."""
+        use_cases = {f"use-cases/{one.id}/": one.track for one in self.context.roadmap.use_cases}
+        return beside((one for one in self.views if one not in self.labels), use_cases.get)
+
+    def neighbours_of(self, address: str) -> Iterator[tuple[str, str]]:
+        """The address and the title of each page beside one."""
+        for one in self.neighbours.get(address, ()):
+            yield one, self.views[one].title
+
+    def style_sheet(self, sheets: Iterable[str]) -> str:
+        """The style sheets and the map's filters as one, so that a page asks once."""
+        return "\n".join((*sheets, filter_css(self.context.roadmap)))
+
     def translations(self, address: str) -> Iterator[tuple[str, str, str]]:
         """For each language: its code, its name, and the same page as seen from the root of this language."""
         up = "" if self.language == self.languages[0] else "../"
@@ -164,3 +182,9 @@ def site_of(edge: Edge, docs: Path, language: str | None) -> Site:
         written=written,
         languages=prepared.languages,
     )
+
+
+def problems_as_text(invalid: Invalid) -> str:
+    """What is wrong with the data, as `roadmap check` tells it."""
+    language = os.environ.get("ROADMAP_LANGUAGE") or invalid.language
+    return as_text(invalid.problems, words(language, ("problems", "commands")), lines_of(data_folder()))

@@ -142,6 +142,11 @@ class Roadmap:
         return {record.id: record for record in self.records}
 
     @cached_property
+    def place_in_track(self) -> Mapping[str, int]:
+        """By item: how many items of its track are written before it."""
+        return {item.id: place for track in self.tracks for place, item in enumerate(track.items)}
+
+    @cached_property
     def use_case_by_id(self) -> Mapping[str, UseCase]:
         return {use_case.id: use_case for use_case in self.use_cases}
 

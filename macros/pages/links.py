@@ -22,6 +22,7 @@ LISTS = {
     "phases": "phases/",
     "tracks": "tracks/",
     "use_cases": "use-cases/",
+    "items": "items/",
     "owners": "owners/",
     "plan": "plan/",
     "kpis": "kpis/",
@@ -43,6 +44,8 @@ KPIS = (
     "ai-enabled-share",
     "moves",
 )
+
+CARDS = 25  # items in full on one page; of a longer track they stand on pages of their own
 
 
 class UnknownPage(LookupError):
@@ -76,13 +79,27 @@ def address(roadmap: Roadmap, kind: str, name: str | None = None) -> str:
             record = roadmap.record_by_id[name]
             return address(roadmap, record.type, name)
         case "item":
-            return f"tracks/{roadmap.record_by_id[name].track}/#{name}"
+            return f"{card_address(roadmap, name)}#{name}"
         case "area":
             return f"plan/#{name}"
         case "use_case":
             return f"use-cases/{name}/"
         case _:
             return f"{kind}s/{name}/"
+
+
+def card_address(roadmap: Roadmap, name: str) -> str:
+    """The page on which an item stands in full: its track's, of a long track a part of it."""
+    track = roadmap.track_by_id[roadmap.record_by_id[name].track]
+    own = f"tracks/{track.id}/"
+    if len(track.items) <= CARDS:
+        return own
+    return part_address(own, 2 + roadmap.place_in_track[name] // CARDS)
+
+
+def part_address(own: str, number: int) -> str:
+    """The first part has the address of the whole; no id of the data holds the `_` of the others."""
+    return own if number == 1 else f"{own}page_{number}/"
 
 
 def names(roadmap: Roadmap, kind: str) -> Collection[str]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.kpis.maturity import department
-from macros.model.records import Dimension
+from macros.model.records import Dimension, Roadmap
 from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.links import address
+from macros.pages.lists import Column, Listing
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.scores import TeamRow, dimensions, team_row
+from macros.pages.scores import TeamRow, department_filter, dimensions, team_row
 from macros.pages.standing import amount
 from macros.pages.view import View
 
@@ -69,9 +70,19 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         dimensions=dimensions(roadmap),
         means=tuple(means(context)),
         rows=tuple(rows),
+        list=Listing(columns=tuple(columns(roadmap)), total=len(rows), filters=(department_filter(rows),)),
         teams_title=teams_title(rows),
         valid_days=roadmap.maturity.valid_days if roadmap.maturity else 0,
     )
+
+
+def columns(roadmap: Roadmap) -> Iterator[Column]:
+    """The team, its index, a score a dimension, and the day."""
+    yield Column(key="team", words="maturity.column.team")
+    yield Column(key="index", words="maturity.column.index", number=True)
+    for one in dimensions(roadmap):
+        yield Column(key=f"score-{one.id}", text=one.name, number=True)
+    yield Column(key="assessed", words="maturity.column.assessed")
 
 
 def finding(context: Context) -> Iterator[Sentence]:

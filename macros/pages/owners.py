@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from macros.model.records import Metric, Owner, Record
 from macros.model.status import is_open
 from macros.pages.context import Context
-from macros.pages.links import address
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Filter, Listing, part_of, split, spoken
 from macros.pages.meetings import Agreed, agreed
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
@@ -17,6 +18,14 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, listed, owner_name, record_name, standings, track_name
 from macros.pages.view import View
+
+ROWS = 70  # records on one page, beside what waits
+COLUMNS = (
+    Column(key="owner", words="owners.column.owner"),
+    Column(key="tracks", words="owners.column.tracks"),
+    Column(key="open", words="owners.column.open", number=True),
+    Column(key="decisions", words="owners.column.decisions", number=True),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,7 @@ def views(context: Context) -> Iterator[View]:
     yield index(context, found, asked)
     for owner in context.roadmap.owners:
         yield view(context, owner.id, found=found, asked=asked)
+        yield from parts(context, owner, found)
 
 
 def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> View:
@@ -63,6 +73,7 @@ def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> View:
         source=context.roadmap.owners[0].source if rows else None,
         finding=told,
         rows=rows,
+        list=Listing(columns=COLUMNS, total=len(rows), filters=(kinds(context),)),
     )
 
 
@@ -89,6 +100,7 @@ def view(
     decisions = tuple(one for one in asked if one.decision.owner == name and not one.done)
     say = phrases(context)
     told = tuple(finding(rows, others, decisions))
+    pages = split(rows, ROWS)
     return written(
         "owner.html",
         context,
@@ -104,6 +116,9 @@ def view(
         decisions=decisions,
         still=still,
         over=over,
+        open_rows=tuple(row for row in pages[0] if row.open),
+        over_rows=tuple(row for row in pages[0] if not row.open),
+        rest=part_of(own, 1, len(pages)),
         contact=(owner.contact or "").removeprefix("mailto:"),
         quiet=tuple(quiet(rows, still, others, for_others, decisions)),
         waiting=others,
@@ -111,6 +126,32 @@ def view(
         helps=standings(context, (one for one in found.with_owner.get(name, ()) if is_open(one, context.as_of))),
         metrics=tuple(metrics(context, name)),
     )
+
+
+def parts(context: Context, owner: Owner, found: Relations) -> Iterator[View]:
+    """What stands on no first page: further records of an owner of many."""
+    own, say = address(context.roadmap, "owner", owner.id), phrases(context)
+    pages = split(standings(context, found.of_owner.get(owner.id, ())), ROWS)
+    for number, rows in enumerate(pages[1:], start=2):
+        told = sentence("owner.part", n=len(pages), number=number, name=owner_name(context.roadmap, owner.id))
+        yield written(
+            "owner-part.html",
+            context,
+            part_address(own, number),
+            title=say.plain("owner.title_of_part", name=say.read(owner.name).text, number=number),
+            summary=say.summary(say.plain(told)),
+            source=owner.source,
+            owner=owner,
+            finding=told,
+            rows=rows,
+            list=part_of(own, number, len(pages)),
+        )
+
+
+def kinds(context: Context) -> Filter:
+    """Persons, roles and teams, as far as there are any."""
+    found = dict.fromkeys(owner.kind for owner in context.roadmap.owners)
+    return spoken(context, "kind", "list.filter.kind", "owner.kind", sorted(found))
 
 
 def owner_row(context: Context, owner: Owner, found: Relations, asked: Iterable[Agreed]) -> OwnerRow:

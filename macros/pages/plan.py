@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from macros.model.records import AREAS
 from macros.pages.context import Context
 from macros.pages.links import address
+from macros.pages.lists import SOME
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.standing import Standing, amount, counts, standings
 from macros.pages.view import View
+
+SMALL = 120  # records of which all are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Area:
     pace: Sentence | None  # its quick wins and foundation
     still: tuple[Standing, ...]
     over: tuple[Standing, ...]
+    shown: tuple[Standing, ...]  # of those that are open: all, but of a large roadmap the first
+    more: int  # records that stand in the list of all items only
 
 
 def views(context: Context) -> Iterator[View]:
@@ -36,7 +41,8 @@ def views(context: Context) -> Iterator[View]:
 def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
     """All five areas, in their own order."""
     rows = standings(context, context.roadmap.records)
-    areas = tuple(area(name, [row for row in rows if row.record.area == name]) for name in AREAS)
+    most = SOME if len(rows) > SMALL else len(rows)
+    areas = tuple(area(name, [row for row in rows if row.record.area == name], most) for name in AREAS)
     homeless = [row for row in rows if row.record.area is None]
     say = phrases(context)
     told = finding(areas)
@@ -49,11 +55,11 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         part=part,
         finding=told,
         areas=areas,
-        homeless=area(None, homeless) if homeless else None,
+        homeless=area(None, homeless, most) if homeless else None,
     )
 
 
-def area(name: str | None, rows: Sequence[Standing]) -> Area:
+def area(name: str | None, rows: Sequence[Standing], most: int) -> Area:
     still = tuple(row for row in rows if row.open)
     over = tuple(row for row in rows if not row.open)
     return Area(
@@ -63,6 +69,8 @@ def area(name: str | None, rows: Sequence[Standing]) -> Area:
         pace=pace(still),
         still=still,
         over=over,
+        shown=still[:most],
+        more=len(rows) if len(rows) > most else 0,
     )
 
 

@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.kpis.maturity import department
 from macros.model.records import Assessment, Dimension, Enabled, Roadmap, Team
 from macros.pages.context import Context
+from macros.pages.lists import Choice, Filter
 from macros.pages.phrases import Named, Sentence, sentence
 
 SHOWN = 6  # assessments of a team, the latest
@@ -21,11 +23,17 @@ class TeamRow:
 
     team: Team
     name: Named
+    department: str | None  # its name in the first language
     index: Fraction | None
     assessed: dt.date | None
     stale: bool
     scores: tuple[int | None, ...]  # in the order of the dimensions
     enabled: Enabled | None  # the latest count
+
+    @property
+    def sort_index(self) -> str:
+        """The index as a number to sort by; empty where there is none."""
+        return "" if self.index is None else f"{float(self.index):.4f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +58,20 @@ def team_row(context: Context, team: Team, stale: Mapping[str, object]) -> TeamR
     return TeamRow(
         team=team,
         name=team_name(team),
+        department=department(team, context.roadmap.languages),
         index=figure.value if figure else None,
         assessed=last.date if last else None,
         stale=team.id in stale,
         scores=tuple(last.scores.get(one.id) if last else None for one in dimensions(context.roadmap)),
         enabled=max((one for one in team.ai_enabled if one.date <= context.as_of), key=date_of, default=None),
     )
+
+
+def department_filter(rows: Sequence[TeamRow]) -> Filter:
+    """The departments, in the order of the rows."""
+    found = {row.department: row.team.department for row in rows if row.department and row.team.department}
+    choices = tuple(Choice(value=name, text=text) for name, text in found.items())
+    return Filter(name="department", words="list.filter.department", choices=choices)
 
 
 def date_of(one: Enabled | Assessment) -> dt.date:

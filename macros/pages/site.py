@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from macros.pages import (
     changes,
     compass,
+    items,
     kpis,
     map,
     maturity,
@@ -33,6 +34,7 @@ PAGES = (
     use_cases.views,
     kpis.views,
     plan.views,
+    items.views,
     milestones.views,
     metrics.views,
     maturity.views,

@@ -43,6 +43,16 @@ class Standing:
     phase: Named | None
 
     @property
+    def rank(self) -> int:
+        """The place of its state among all states."""
+        return ORDER.index(self.state)
+
+    @property
+    def ends(self) -> dt.date | None:
+        """The last day of its end; None when nobody knows."""
+        return last_day(self.end)
+
+    @property
     def late(self) -> bool:
         return self.state == "late"
 
@@ -96,7 +106,7 @@ def standing(context: Context, record: Record) -> Standing:
 def standings(context: Context, records: Iterable[Record]) -> tuple[Standing, ...]:
     """Records by state, then by the end promised today, then as written."""
     rows = [standing(context, record) for record in records]
-    return tuple(sorted(rows, key=lambda row: (ORDER.index(row.state), last_day(row.end) or dt.date.max)))
+    return tuple(sorted(rows, key=lambda row: (row.rank, row.ends or dt.date.max)))
 
 
 def last_day(date: Date | Fact | None) -> dt.date | None:

@@ -8,13 +8,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from macros.model.records import Enabled
 from macros.pages.context import Context
 from macros.pages.links import address
+from macros.pages.lists import Column, Listing
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.scores import SHOWN, DimensionRow, TeamRow, assessments, date_of, dimension_rows, team_row
+from macros.pages.scores import (
+    SHOWN,
+    DimensionRow,
+    TeamRow,
+    assessments,
+    date_of,
+    department_filter,
+    dimension_rows,
+    team_row,
+)
 from macros.pages.standing import amount, standings
 from macros.pages.view import View
+
+COLUMNS = (
+    Column(key="team", words="maturity.column.team"),
+    Column(key="department", words="maturity.column.department"),
+    Column(key="enabled", words="teams.column.enabled", number=True),
+    Column(key="index", words="maturity.column.index", number=True),
+    Column(key="use_cases", words="teams.column.use_cases", number=True),
+)
 
 
 def views(context: Context) -> Iterator[View]:
@@ -43,6 +61,7 @@ def index(context: Context, rows: Sequence[TeamRow], found: Relations) -> View:
         summary=say.summary(say.plain(told)),
         finding=told,
         rows=rows,
+        list=Listing(columns=COLUMNS, total=len(rows), filters=(department_filter(rows),)),
         use_cases={row.team.id: len(found.of_team.get(row.team.id, ())) for row in rows},
     )
 

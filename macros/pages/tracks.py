@@ -6,14 +6,15 @@ In: the context; for a page the track's id. Out: views. An item has no page of i
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.model.dates import Date, Fact
+from macros.model.dates import Date
 from macros.model.records import Item, Record, Track
-from macros.model.status import known
 from macros.pages.context import Context
-from macros.pages.history import Event, history
-from macros.pages.links import address
+from macros.pages.item_cards import Card, card
+from macros.pages.links import CARDS, address
+from macros.pages.lists import Column, Listing, part_of
+from macros.pages.long_tracks import pages_of, parts, sent_on, some
 from macros.pages.map_drawing import FITTED, Drawing, drawing
-from macros.pages.past_promises import Past, past_promises, without
+from macros.pages.past_promises import without
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
@@ -22,7 +23,6 @@ from macros.pages.standing import (
     ORDER,
     Standing,
     amount,
-    area_name,
     counts,
     listed,
     owner_name,
@@ -34,24 +34,12 @@ from macros.pages.standing import (
 from macros.pages.view import View
 
 FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
-KIND = "track"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """An item in full."""
-
-    row: Standing
-    item: Item
-    started: Fact | None
-    area: Named | None
-    others: tuple[Named, ...]  # who works on it with the owner
-    elsewhere: tuple[Named, ...]  # other tracks that it belongs to
-    use_case: Record | None
-    needs: tuple[Record, ...]
-    needed_for: tuple[Record, ...]
-    history: tuple[Event, ...]
-    past: Past | None  # the same promises, as git knows them
+COLUMNS = (
+    Column(key="track", words="tracks.column.track"),
+    Column(key="open", words="tracks.column.counts", number=True),
+    Column(key="late", words="tracks.column.late", number=True),
+    Column(key="next", words="tracks.column.next"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +60,7 @@ class TrackRow:
     name: Named
     owner: Named
     counts: tuple[Sentence, ...]
+    open: int
     late: tuple[Named, ...]
     next: Standing | None  # the milestone to come first
 
@@ -82,6 +71,7 @@ def views(context: Context) -> Iterator[View]:
     yield index(context, found)
     for track in context.roadmap.tracks:
         yield view(context, track.id, found=found)
+        yield from parts(context, track, found)
 
 
 def index(context: Context, found: Relations) -> View:
@@ -97,6 +87,7 @@ def index(context: Context, found: Relations) -> View:
         summary=say.summary(say.plain(told)),
         finding=told,
         rows=rows,
+        list=Listing(columns=COLUMNS, total=len(rows)),
     )
 
 
@@ -105,7 +96,7 @@ def view(
 ) -> View:
     """One track: what it is for, who owns it, and every item."""
     roadmap = context.roadmap
-    own = address(roadmap, KIND, name)
+    own = address(roadmap, "track", name)
     found = found or relations(roadmap)
     track = roadmap.track_by_id[name]
     say = phrases(context)
@@ -113,6 +104,9 @@ def view(
     rows = tuple(row for row in all_rows if isinstance(row.record, Item))
     told = (finding(all_rows), *slipping(all_rows))
     drawn = drawing(context, all_rows, FITTED, found.after) if all_rows else None
+    long = len(rows) > CARDS
+    use_cases = tuple(row for row in all_rows if not isinstance(row.record, Item))
+    guests = standings(context, found.guests.get(name, ()))
     return written(
         "track.html",
         context,
@@ -129,10 +123,13 @@ def view(
         next=upcoming(rows),
         drawing=drawn,
         drawn=drawn and time_of(drawn, say),
-        groups=tuple(groups(context, rows, found)),
-        use_cases=tuple(row for row in all_rows if not isinstance(row.record, Item)),
         no_past=without(context),
-        guests=standings(context, found.guests.get(name, ())),
+        groups=() if long else tuple(groups(context, rows, found)),
+        some=tuple(some(rows)) if long else (),
+        rest=part_of(own, 1, pages_of(track)),
+        aliases=sent_on(track) if long else (),
+        use_cases=use_cases,
+        guests=guests,
     )
 
 
@@ -150,6 +147,7 @@ def track_row(context: Context, track: Track, records: Iterable[Record]) -> Trac
         name=track_name(context.roadmap, track.id),
         owner=owner_name(context.roadmap, track.owner),
         counts=counts(rows),
+        open=sum(row.open for row in rows),
         late=tuple(record_name(row.record) for row in rows if row.late),
         next=upcoming(rows),
     )
@@ -203,21 +201,3 @@ def groups(context: Context, rows: Sequence[Standing], found: Relations) -> Iter
                 cards=cards,
                 folded=len(cards) > FOLDED.get(state, len(cards)),
             )
-
-
-def card(context: Context, row: Standing, found: Relations) -> Card:
-    roadmap, item = context.roadmap, row.record
-    assert isinstance(item, Item)
-    return Card(
-        row=row,
-        item=item,
-        started=item.started if known(item.started, context.as_of) else None,
-        area=area_name(context, item.area),
-        others=tuple(owner_name(roadmap, owner) for owner in item.with_),
-        elsewhere=tuple(track_name(roadmap, track) for track in item.also),
-        use_case=roadmap.use_case_by_id[item.use_case] if item.use_case else None,
-        needs=tuple(roadmap.record_by_id[name] for name in item.depends_on),
-        needed_for=found.after.get(item.id, ()),
-        history=history(item, context.as_of),
-        past=past_promises(context, item),
-    )

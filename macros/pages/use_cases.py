@@ -4,16 +4,19 @@ In: the context; for a page the use case's id. Out: views.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.charts.quarters import QuarterPlot
 from macros.model.records import STAGES, Goal, UseCase, UseCaseKpi
 from macros.model.status import is_halted, stage
+from macros.pages import lists
 from macros.pages.context import Context
 from macros.pages.durations import Duration, duration_bars, durations, lead_time
 from macros.pages.history import history
-from macros.pages.links import address
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Listing, part_of, split
 from macros.pages.measures import Quarters, Verdict, known_quarters, plot, table, verdict
 from macros.pages.past_promises import past_promises, without
 from macros.pages.phrases import Named, Sentence, sentence
@@ -33,6 +36,15 @@ from macros.pages.standing import (
 )
 from macros.pages.view import View
 
+COLUMNS = (
+    Column(key="title", words="use_cases.column.use_case"),
+    Column(key="stage", words="use_cases.column.stage", number=True),
+    Column(key="owner", words="record.column.owner"),
+    Column(key="track", words="record.column.track"),
+    Column(key="team", words="use_cases.column.team"),
+    Column(key="first", words="use_cases.column.first"),
+    Column(key="end", words="use_cases.column.end"),
+)
 GROUPS = ("production", "mvp", "experiment", "selected", "intake", "idea", "retired", "stopped")
 
 
@@ -41,13 +53,13 @@ class Row:
     """A use case in the list."""
 
     row: Standing
+    stage: str  # one of GROUPS
     team: Named | None
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    stage: str
-    rows: tuple[Row, ...]
+    @property
+    def rank(self) -> int:
+        """The place of its stage in the list."""
+        return GROUPS.index(self.stage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,31 +74,47 @@ class KpiPanel:
 
 def views(context: Context) -> Iterator[View]:
     """The list, then each use case."""
-    yield index(context)
+    yield from index(context)
     found = relations(context.roadmap)
     for use_case in context.roadmap.use_cases:
         yield view(context, use_case.id, found=found)
 
 
-def index(context: Context) -> View:
-    """All use cases, grouped by stage, those in production first."""
-    rows = standings(context, context.roadmap.use_cases)
-    by_stage = {name: [row for row in rows if stage_of(row, context.as_of) == name] for name in GROUPS}
-    groups = tuple(
-        Group(stage=name, rows=tuple(Row(row=row, team=team(context, row)) for row in members))
-        for name, members in by_stage.items()
-        if members
-    )
-    say = phrases(context)
-    told = (finding_of_all(rows, {name: len(members) for name, members in by_stage.items()}), *slipping(rows))
-    return written(
-        "use_cases.html",
-        context,
-        address(context.roadmap, "use_cases"),
-        title=say.plain("use_cases.title"),
-        summary=say.summary(" ".join(say.plain(one) for one in told)),
-        finding=told,
-        groups=groups,
+def index(context: Context) -> Iterator[View]:
+    """All use cases by stage, those in production first."""
+    own, say = address(context.roadmap, "use_cases"), phrases(context)
+    standing_rows = standings(context, context.roadmap.use_cases)
+    rows = sorted((listed(context, row) for row in standing_rows), key=lambda one: one.rank)
+    told = (finding_of_all(standing_rows, Counter(one.stage for one in rows)), *slipping(standing_rows))
+    filters = filters_of(context, rows)
+    parts = split(rows)
+    for number, some in enumerate(parts, start=1):
+        part = part_of(own, number, len(parts))
+        yield written(
+            "use_cases.html",
+            context,
+            part_address(own, number),
+            title=say.plain("use_cases.title_of_part", number=number) if number > 1 else say.plain("use_cases.title"),
+            summary=say.summary(" ".join(say.plain(one) for one in told)),
+            wide=True,
+            finding=told,
+            rows=some,
+            list=Listing(columns=COLUMNS, total=len(rows), filters=filters, part=part),
+        )
+
+
+def listed(context: Context, row: Standing) -> Row:
+    return Row(row=row, stage=stage_of(row, context.as_of), team=team(context, row))
+
+
+def filters_of(context: Context, rows: Sequence[Row]) -> tuple[lists.Filter, ...]:
+    held, roadmap = [one.row for one in rows], context.roadmap
+    stages = [name for name in GROUPS if any(one.stage == name for one in rows)]
+    return (
+        lists.spoken(context, "stage", "list.filter.stage", "stage", stages),
+        lists.states(context, held),
+        lists.tracks(roadmap, held),
+        lists.owners(roadmap, held),
     )
 
 
@@ -156,10 +184,10 @@ def team(context: Context, row: Standing) -> Named | None:
     return Named(found.name, "team", found.id) if found else None
 
 
-def finding_of_all(rows: Sequence[Standing], count: dict[str, int]) -> Sentence:
+def finding_of_all(rows: Sequence[Standing], count: Mapping[str, int]) -> Sentence:
     """How many are live, on their way and late."""
-    live, late = count["production"], sum(row.late for row in rows)
-    underway = sum(count[name] for name in STAGES[:-1])
+    live, late = count.get("production", 0), sum(row.late for row in rows)
+    underway = sum(count.get(name, 0) for name in STAGES[:-1])
     if not rows:
         return sentence("use_cases.finding.empty")
     if late:

@@ -25,6 +25,7 @@ FOLLOWED = {"a", "area", "form"}  # a reader goes there; what others name is loa
 FORBIDDEN = {"iframe", "frame", "object", "embed", "base", "portal", "applet"}
 SCHEMES = {"https", "http", "mailto"}
 MARK = re.compile(r"(?m)^_m-([a-z0-9-]+)(?:_\d+)?$")  # the id of a mark; a number where it is not in the first view
+FURTHER = re.compile(r"page_\d+/$")  # the end of the address of a further part of a page
 SCOPE = re.compile(r'new URL\("[^"]*",location\)')
 MATERIAL_SCRIPTS = {  # the inline scripts of Material 9.8.2, by `fingerprint`
     "7fda2510d7f888c9",  # where the site begins, and what it keeps in the browser
@@ -166,15 +167,19 @@ def broken_links(page: Built, pages: dict[str, Built], files: set[str]) -> Itera
 
 
 def missing_records(pages: dict[str, Built], wanted: Iterable[tuple[str, str]], root: str = "") -> Iterator[Fault]:
-    """For each (page, target) that the data asks for: the page leads there, or holds the place itself."""
+    """For each (page, target) that the data asks for: the page or a further part of it leads there, or holds it."""
+    parts: dict[str, list[Built]] = {}
+    for address, page in pages.items():
+        parts.setdefault(FURTHER.sub("", address), []).append(page)
     for address, target in wanted:
-        page = pages.get(root + address)
-        if page is None:
+        held = parts.get(root + address)
+        if held is None:
             yield fault(root + address, "check.no-page", page=root + address)
             continue
-        own, _, anchor = target.partition("#")
-        held = own == address and anchor in page.ids
-        if not held and root + target not in page.targets:
+        own, _, anchor = (root + target).partition("#")
+        if not any(page.address == own and anchor in page.ids for page in held) and not any(
+            root + target in page.targets for page in held
+        ):
             yield fault(root + address, "check.not-in-list", name=target, page=root + address)
 
 

@@ -1,9 +1,10 @@
 """The navigation: few entries, since every one of them costs every page.
 
 In: the titles of the pages by address, in their order, and the pages written by hand. Out: entries as a tree. A page
-that stands in no entry is reached from the page that lists it.
+that stands in no entry is reached from the page that lists it, and shows the pages beside it.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,14 +14,15 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("phases", ("phases/", "phases/*")),
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
-    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/")),
-    ("plan", ("plan/", "milestones/", "owners/")),
+    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/", "teams/")),
+    ("plan", ("plan/", "items/", "milestones/", "owners/")),
     ("reviews", ("reviews/", "changes/")),
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address
 BESIDE = ("open-data/",)  # pages of ours that stand with them
-MOST = 12  # pages under one entry; where there are more, only their list is an entry
+MOST = 12  # pages under one entry or beside each other; where there are more, only their list is an entry
+PART = "_"  # in the address of a further part of a list, and in no id of the data
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,21 @@ def home_of(address: str, entries: Iterable[Entry]) -> str | None:
             if candidate.address == first:
                 return candidate.address
     return None
+
+
+def beside(addresses: Iterable[str], group: Callable[[str], object]) -> Mapping[str, tuple[str, ...]]:
+    """The pages beside each page of a list, itself among them: those of its group, the nearest where there are many.
+
+    Pages that stand alone are left out.
+    """
+    groups: dict[tuple[str, object], list[str]] = defaultdict(list)
+    for address in addresses:
+        parent = address.split("/", 1)[0] + "/"
+        if is_under(address, parent) and PART not in address:
+            groups[parent, group(address)].append(address)
+    found: dict[str, tuple[str, ...]] = {}
+    for pages in groups.values():
+        for place, address in enumerate(pages if len(pages) > 1 else ()):
+            begin = max(0, min(place - MOST // 2, len(pages) - MOST))
+            found[address] = tuple(pages[begin : begin + MOST])
+    return found

@@ -35,6 +35,7 @@ def test_look_ups() -> None:
     assert [found.owner_of(record) for record in found.records] == ["els", "jan", "jan"]
     assert found.record_by_id["zoeken"] is found.use_case_by_id["zoeken"]
     assert (found.team_by_id["balie"].name, found.metric_by_id["bereik"].kind) == ("Balie", "impact")
+    assert found.place_in_track == {"a": 0, "b": 1}
     assert str(found.record_by_id["b"].source) == "data/tracks/data.yml:5"
 
 

@@ -1,5 +1,7 @@
 """AI maturity of the organisation and its teams. Today is 30 June 2026."""
 
+import re
+
 from macros.pages import maturity, teams
 from tests.pages.shown import context, text_of
 
@@ -30,14 +32,29 @@ def test_the_organisation() -> None:
     assert "Van één team is de meting ouder dan 100 dagen: ICT." in told
     assert "Eén team is nog niet gemeten: Nieuw." in told
     assert "Van de drie teams zijn er twee gemeten" in told
-    assert told.index("Balie 37,5 2 3 1 jun 2026") < told.index("ICT 75,0 4 geen score 1 jan 2026, verouderd")
+    assert told.index("Balie Index 37,5 2 3 Laatst gemeten 1 jun 2026") < told.index(
+        "ICT Index 75,0 4 geen score Laatst gemeten 1 jan 2026, verouderd"
+    )
     assert "Klant 37,5 van 100 Balie , Nieuw".replace(" ,", ",") in told
     assert "1 Nog niets." in told
     assert "Mensen: de niveaus zijn nog niet beschreven." in told
 
 
 def test_a_tint_only_repeats_the_number() -> None:
-    assert '<td class="score score-2">2</td>' in maturity.view(context(THREE)).html
+    assert '<td class="score score-2" data-label="Data" data-key="2">2</td>' in maturity.view(context(THREE)).html
+
+
+def test_the_scores_sort_and_a_score_that_is_not_there_has_no_key() -> None:
+    html = maturity.view(context(THREE)).html
+    assert re.findall(r'<th scope="col" data-sort="([^"]+)"( data-number)?>', html) == [
+        ("team", ""),
+        ("index", " data-number"),
+        ("score-data", " data-number"),
+        ("score-mensen", " data-number"),
+        ("assessed", ""),
+    ]
+    assert '<td class="score" data-label="Mensen" data-key="">geen score</td>' in html
+    assert '<td data-key="37.5000">' in html
 
 
 def test_a_team_over_time() -> None:
@@ -59,7 +76,7 @@ def test_a_team_without_anything_reads_well() -> None:
 def test_the_list_of_teams() -> None:
     told = text_of(next(teams.views(context(THREE))))
     assert "In de drie teams werken 5 van de 20 mensen met AI." in told
-    assert "Balie Klant 5 van 10 Index 37,5 0 use cases" in told
+    assert "Balie Klant 5 van 10 Index 37,5 geen use case" in told
 
 
 def test_without_teams() -> None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from macros.load import load
-from macros.pages import maturity, metrics, milestones, owners, plan, reviews, teams, tracks, use_cases
+from macros.pages import items, maturity, metrics, milestones, owners, plan, reviews, teams, tracks, use_cases
 from macros.pages.context import Context
 from macros.pages.view import View
 from macros.words import FOLDER, LANGUAGES, words
 from tests.pages.shown import context, text_of, twice
 from tests.roadmaps import EXAMPLE, TODAY
 
-PAGES = (tracks, use_cases, owners, plan, milestones, metrics, maturity, teams, reviews)
+PAGES = (tracks, use_cases, items, owners, plan, milestones, metrics, maturity, teams, reviews)
 EMPTY = ""
 HOSTILE = "<b>{{ 7*7 }}</b> & \"'` | ]]>"
 WRITTEN = "'" + HOSTILE.replace("'", "''") + "'"

@@ -7,6 +7,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -95,10 +96,20 @@ def test_every_link_leads_to_a_page_and_an_anchor(language: str) -> None:
             if href.startswith(("https:", "mailto:")) or PurePosixPath(href).suffix:  # files: looked for in the site
                 continue
             path, _, anchor = unescape(href).partition("#")
+            path, _, asked = path.partition("?")
             target = posixpath.normpath(posixpath.join("/", view.address, path)).strip("/")
             found = made.get(f"{target}/" if target else "")
             assert found, (view.address, href)
             assert not anchor or f'id="{anchor}"' in found.html, (view.address, href)
+            for name, value in parse_qsl(asked):
+                assert may_be_asked(found, name, value), (view.address, href)
+
+
+def may_be_asked(view: View, name: str, value: str) -> bool:
+    """Whether a list, or the map, can be asked for this in its address: there is a control that holds it."""
+    if control := re.search(rf'<select name="{name}">(.*?)</select>', view.html, re.DOTALL):
+        return f'value="{value}"' in control[1]
+    return f'name="{name}"' in view.html and name in ("find", "view")
 
 
 def test_addresses_are_the_same_in_every_language_and_occur_once() -> None:

@@ -1,5 +1,7 @@
 """The pages of use cases, in each stage. Today is 30 June 2026."""
 
+import re
+
 import pytest
 
 from macros.pages import use_cases
@@ -78,7 +80,7 @@ def test_days_stand_beside_the_middle_of_all() -> None:
     assert 'aria-label="Dagen per stadium: Intake 10; samen 10 dagen."' in view.html
 
 
-def test_the_list_is_grouped_by_stage() -> None:
+def test_the_list_stands_by_stage() -> None:
     view = next(
         use_cases.views(
             context(
@@ -98,7 +100,11 @@ def test_the_list_is_grouped_by_stage() -> None:
     )
     told = text_of(view)
     assert "Van de 2 use cases zijn er één live en één onderweg. Eén is te laat." in told
-    assert told.index("In productie 1 use case Live") < told.index("MVP 1 use case Laat Te laat")
+    assert told.index("Live In productie Els") < told.index("Laat Te laat MVP Els")
+    assert re.findall(r'data-status="(\w+)".*? data-stage="(\w+)"', view.html) == [
+        ("done", "production"),
+        ("late", "mvp"),
+    ]
 
 
 def test_a_stopped_use_case_counts_for_no_goal_of_live_ones() -> None:

@@ -73,7 +73,7 @@ def test_a_site_under_a_path_knows_where_it_stands(
     canonical = '<link rel="canonical" href="https://example.org/roadmap/en/map/">'
     assert canonical in (tmp_path / "site" / "en" / "map" / "index.html").read_text("utf-8")
     missing = (tmp_path / "site" / "404.html").read_text("utf-8")
-    assert 'href="/roadmap/assets/tokens.css"' in missing
+    assert 'href="/roadmap/assets/look.css"' in missing
     assert '<a href="/roadmap/en/">' in missing
 
 

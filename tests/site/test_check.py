@@ -89,6 +89,19 @@ def test_the_page_for_a_missing_page_is_served_anywhere_and_so_begins_at_the_roo
     assert [told(fault, "nl") for fault in faults] == ["404.html: fout: de link tracks/b/ leidt nergens heen"]
 
 
+def test_a_further_part_of_a_page_counts_as_that_page(tmp_path: Path) -> None:
+    second = {"a/page_2": '<p id="one">1</p><a href="../../../">x</a>'}
+    faults_in(tmp_path, home="", a='<a href="page_2/">2</a>', **second)
+    pages, _ = check_site(tmp_path)
+    held = [("tracks/a/", "tracks/a/page_2/#one"), ("tracks/a/", "tracks/a/page_2/"), ("tracks/a/", "")]
+    assert list(missing_records(pages, held)) == []
+    lost = [("tracks/a/", "tracks/a/#one"), ("tracks/a/page_2/", "tracks/a/page_2/#one")]
+    assert [told(fault, "en") for fault in missing_records(pages, lost)] == [
+        "tracks/a/: error: 'tracks/a/#one' is not on tracks/a/",
+        "tracks/a/page_2/: error: the page tracks/a/page_2/ is missing",
+    ]
+
+
 def test_every_record_is_found_where_it_belongs(tmp_path: Path) -> None:
     faults_in(tmp_path, home='<a href="tracks/a/#one">1</a>', a='<p id="one">1</p>')
     pages, _ = check_site(tmp_path)

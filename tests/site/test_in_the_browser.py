@@ -19,6 +19,7 @@ KINDS = (  # one page of each kind; * is the first under the folder
     "tracks/",
     "tracks/*/",
     "use-cases/",
+    "items/",
     "use-cases/*/",
     "owners/",
     "owners/*/",

@@ -1,6 +1,6 @@
 """The navigation has few entries."""
 
-from macros.publishing.navigation import Entry, home_of, navigation
+from macros.publishing.navigation import Entry, beside, home_of, navigation
 
 
 def entries(*addresses: str, by_hand: tuple[str, ...] = ()) -> list[Entry]:
@@ -41,3 +41,28 @@ def test_a_page_without_entry_belongs_under_its_list() -> None:
     assert home_of("use-cases/x/", tree) == "use-cases/"
     assert home_of("metrics/speed/", tree) == "metrics/"
     assert home_of("board/", tree) is None
+
+
+def test_teams_belong_under_the_figures() -> None:
+    tree = entries("kpis/", "teams/", "plan/")
+    assert home_of("teams/balie/", tree) == "teams/"
+    assert [entry.title for entry in tree] == ["nav.kpis", "nav.plan"]
+
+
+def test_pages_of_one_group_stand_beside_each_other() -> None:
+    tracks = {"use-cases/a/": "data", "use-cases/b/": "tooling", "use-cases/c/": "data"}
+    pages = ["use-cases/", *tracks, "use-cases/page_2/", "owners/a/", "owners/b/", "teams/a/"]
+    assert beside(pages, tracks.get) == {
+        "use-cases/a/": ("use-cases/a/", "use-cases/c/"),
+        "use-cases/c/": ("use-cases/a/", "use-cases/c/"),
+        "owners/a/": ("owners/a/", "owners/b/"),
+        "owners/b/": ("owners/a/", "owners/b/"),
+    }
+
+
+def test_of_many_pages_the_nearest_stand_beside() -> None:
+    reviews = [f"reviews/{number:02}/" for number in range(20)]
+    found = beside(reviews, lambda _: None)
+    assert found[reviews[0]] == tuple(reviews[:12])
+    assert found[reviews[10]] == tuple(reviews[4:16])
+    assert found[reviews[19]] == tuple(reviews[8:])

@@ -1,0 +1,82 @@
+"""What a reader has to fetch and a browser has to hold: of the real roadmap, and of lists of 1,000 records."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.build import build_site
+from macros.edge import Edge
+from macros.load import load
+from macros.pages import items, owners, plan, tracks, use_cases
+from tests.pages.shown import context
+from tests.roadmaps import TODAY
+from tests.site.look import DAY
+from tests.site.many import many
+
+PROJECT = Path(__file__).parents[2]
+KB = 1000
+PAGE, NODES = 30 * KB, 2000
+OURS = 25 * KB  # style sheets and scripts together
+HOME = 30 * KB
+REQUESTS = 12  # of a page, with itself and its fonts
+SHELL_NODES, SHELL = 300, 5 * KB  # header, navigation and footer around a view
+LOADED = re.compile(
+    r'<link (?=[^>]*rel="?(?:stylesheet|preload|icon)\b)[^>]*href="?([^">\s]+)|<script (?:defer )?src="([^"]+)"'
+)
+
+
+def compressed(*parts: bytes) -> int:
+    return sum(len(gzip.compress(part, 6, mtime=0)) for part in parts)
+
+
+def nodes(html: str) -> int:
+    return len(re.findall(r"<[a-z]", html))
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The roadmap of the project, built."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    build_site(Edge(data=PROJECT / "data", today=DAY, as_of=DAY), folder)
+    return folder
+
+
+def test_our_style_sheets_and_scripts_are_light(real: Path) -> None:
+    files = [*(real / "assets").glob("*.css"), *(real / "assets").glob("*.js")]
+    assert {file.name for file in files} == {"look.css", "map.js", "tables.js", "search-on-demand.js"}
+    assert compressed(*(file.read_bytes() for file in files)) <= OURS
+    assert compressed((real / "assets/tables.js").read_bytes()) <= 3 * KB
+
+
+def test_home_is_light(real: Path) -> None:
+    assert compressed((real / "index.html").read_bytes()) <= HOME
+
+
+def test_every_page_asks_for_little(real: Path) -> None:
+    pages = [path for path in real.rglob("*.html") if path.relative_to(real).parts[0] != "map"]
+    assert len(pages) > 100
+    for path in pages:
+        html = path.read_text("utf-8")
+        if "/map/" not in path.as_posix():
+            assert nodes(html) <= NODES, path
+            assert compressed(html.encode()) <= PAGE, path
+        asked = {first or second for first, second in LOADED.findall(html)}
+        assert any(one.endswith("look.css") for one in asked), path
+        assert 1 + len(asked) <= REQUESTS, (path, asked)
+
+
+def test_the_script_of_lists_comes_where_a_list_is(real: Path) -> None:
+    for address, wanted in {"items/": True, "maturity/": True, "": False, "method/": False}.items():
+        assert ("assets/tables.js" in (real / address / "index.html").read_text("utf-8")) is wanted
+
+
+def test_lists_of_1000_records_stand_in_pages_that_a_browser_carries(tmp_path: Path) -> None:
+    made = context(load(many(tmp_path, 1000, TODAY), TODAY).roadmap)
+    views = [view for pages in (items, use_cases, tracks, owners, plan) for view in pages.views(made)]
+    assert len(views) > 300
+    for view in views:
+        assert nodes(view.html) + SHELL_NODES <= NODES, view.address
+        assert compressed(view.html.encode()) + SHELL <= PAGE, view.address
+    assert sum("rm-plot" in view.html for view in views) == 7  # each track draws its own lane
