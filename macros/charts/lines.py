@@ -17,11 +17,11 @@ from pygal.etree import etree as pygal_etree
 from macros.charts.letters import width as text_width
 from macros.charts.timeline import Window, ticks
 
-WIDE, NARROW = 960, 343
-HEIGHTS = {WIDE: 250, NARROW: 220}
-END_ROOM = {WIDE: 150, NARROW: 92}  # px at the right for what the ends of the lines say, at least
+WIDE, MIDDLE, NARROW = 960, 640, 343
+HEIGHTS = {WIDE: 250, MIDDLE: 240, NARROW: 220}
+END_ROOM = {WIDE: 150, MIDDLE: 120, NARROW: 92}  # px at the right for what the ends of the lines say, at least
 END_SIZE, END_GAP = 13, 16  # px: the size of those words, and the room before and behind them
-MOST_LABELS = {WIDE: 14, NARROW: 4}  # on the axis of time
+MOST_LABELS = {WIDE: 14, MIDDLE: 9, NARROW: 4}  # on the axis of time
 GRID = (1, 2, 5, 10)  # a step of the value axis is one of these times a power of ten
 LINE = 15  # px between two texts under each other
 LABEL = 40  # characters: pygal may hang on longer ones

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 HEIGHTS = {"intake": 10, "selected": 14, "experiment": 19, "mvp": 24}  # of a tread, in px
+WIDTHS = (960, 640)  # in px; on less room the stages stand below each other
 LABELS = 176  # room for the names of the rows
 TOTAL = 104  # room for the total behind the bar
 LETTER = 6.9  # a generous width of one letter of 12.5 px

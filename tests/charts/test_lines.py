@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.charts.lines import NARROW, WIDE, Labels, Series, lines, value_grid
+from macros.charts.lines import MIDDLE, NARROW, WIDE, Labels, Series, lines, value_grid
 
 LABELS = Labels(
     title="Titel <b> & co",
@@ -67,12 +67,13 @@ def test_ends_are_told_and_do_not_touch() -> None:
     assert all(below - above >= 15 for above, below in itertools.pairwise(heights))
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_both_widths_keep_within_their_drawing(width: int) -> None:
+@pytest.mark.parametrize(("width", "most"), [(WIDE, 14), (MIDDLE, 9), (NARROW, 5)])
+def test_every_width_keeps_within_its_drawing(width: int, most: int) -> None:
     root = drawn(series(list(range(20))), width=width)
     assert root.get("width") == str(width)
-    labels = [element for element in root.iter("text") if float(element.get("y") or 0) > 180]
-    assert 2 <= len(labels) <= (14 if width == WIDE else 5)
+    foot = float(root.get("height") or 0) - 25
+    labels = [element for element in root.iter("text") if float(element.get("y") or 0) > foot]
+    assert 2 <= len(labels) <= most
 
 
 def test_the_same_series_make_the_same_text() -> None:

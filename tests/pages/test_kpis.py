@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
@@ -153,11 +154,12 @@ def test_squares_lead_to_their_rows_and_stop_at_forty() -> None:
     assert "rm-square" not in html
 
 
-def test_the_trend_has_a_table_and_both_widths() -> None:
+def test_the_trend_has_a_table_and_a_drawing_for_each_width() -> None:
     html = str(kpis.view(trending(), "adherence").html)
-    assert html.count('class="rm-drawing pygal-chart"') == 2
-    assert 'id="trend-adherence-wide"' in html
-    assert 'id="trend-adherence-narrow"' in html
+    assert html.count('class="rm-drawing pygal-chart"') == 3
+    for width, name in ((960, "wide"), (640, "middle"), (343, "narrow")):
+        assert re.search(rf'class="fits-{width}"><svg[^>]* id="trend-adherence-{name}"', html)
+        assert re.search(rf'<svg[^>]* width="{width}"[^>]* id="trend-adherence-{name}"', html)
     told = text_of(kpis.view(trending(), "adherence"))
     assert "Bekijk de getallen als tabel Dag Klaar Op tijd klaar Doel" in told
     assert "7 apr 2026 100% 67% 60%" in told
