@@ -35,6 +35,11 @@ class Duration:
     n: int  # how many those are
 
     @property
+    def middle_days(self) -> int:
+        """The middle as it is shown: whole days."""
+        return int(formats.rounded(self.middle or 0))
+
+    @property
     def running(self) -> bool:
         return self.until == "today"
 
