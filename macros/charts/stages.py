@@ -79,6 +79,7 @@ class Line:
     running: bool
     own: str
     other: str | None
+    beside: str  # the days in the middle of all; empty without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +132,7 @@ def lines(own: Row, middle: Row | None) -> tuple[Line, ...]:
             running=stretch.running,
             own=share(stretch.days, longest),
             other=share(others[stretch.stage].days, longest) if stretch.stage in others else None,
+            beside=others[stretch.stage].long if stretch.stage in others else "",
         )
         for stretch in own.stretches
     )
