@@ -135,7 +135,9 @@ def view(
         needed_for=needed_for,
         serving=serving,
         goals=counted,
-        relations_finding=relations_finding(len({*needs, *needed_for, *serving}), len(counted)),
+        relations_finding=relations_finding(
+            len({record.id for record in (*needs, *needed_for, *serving)}), len(counted)
+        ),
         history=history(use_case, day),
     )
 

@@ -101,7 +101,7 @@ def test_the_relations_are_counted_once(items: str, goal: str, told: str) -> Non
     text += "== phases.yml\n- {id: p, name: P"
     text += f", goals: [{{id: g, title: G, target: {{{goal}}}}}]}}\n" if goal else "}\n"
     text += "== tracks/t.yml\nname: T\nowner: els\n"
-    text += f"items: [{{id: a, title: A, kind: action, {items}}}]\n" if items else ""
+    text += f"items: [{{id: a, title: {{nl: A}}, kind: action, {items}}}]\n" if items else ""
     view = use_cases.view(context(text), "u")
     assert told in text_of(view)
     assert "_relations" in [heading.id for heading in view.contents]
