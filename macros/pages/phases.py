@@ -181,8 +181,8 @@ def items_finding(rows: Sequence[Standing]) -> Sentence:
 
 
 def is_work(row: Standing) -> bool:
-    """An action, an experiment or an MVP."""
-    return isinstance(row.record, Item) and row.record.kind != "milestone"
+    """An action, an experiment or an MVP; a milestone that was dropped stands with them."""
+    return isinstance(row.record, Item) and (row.record.kind != "milestone" or row.state == "dropped")
 
 
 def by_track(context: Context, rows: Sequence[Standing]) -> Iterator[TrackRows]:
