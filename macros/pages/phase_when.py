@@ -35,7 +35,7 @@ def when(context: Context, state: PhaseState) -> When:
     drawings = tuple(found for found in drawn if found)
     finding = spread(state, dated) if drawings or len(dated) > 1 else None
     return When(
-        told=tuple(told(state, finding)),
+        told=tuple(told(state, finding if len(dated) > 1 else None)),
         drawings=drawings,
         line=phrases(context).plain("phase.dots.line", date=Brief(finish)) if finish else "",
         finding=finding,

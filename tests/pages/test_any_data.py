@@ -237,3 +237,28 @@ def test_a_use_case_without_anything_says_so() -> None:
         "Hangt met niets anders samen",
         "Geschiedenis",
     ]
+
+
+@pytest.mark.parametrize(
+    ("finish", "told"),
+    [
+        ("", ["is beloofd voor 2 november 2026. Acht open onderdelen hebben een datum.", "fits-520"]),
+        (", finish: 2026-10-30", ["is beloofd voor 2 november 2026. Van de 8 open", "einde fase 30 okt"]),
+        (", finish: 2026-11-02", ["Dat past in de fase. Alle acht open onderdelen met een datum", "einde fase 2 nov"]),
+    ],
+)
+def test_promises_are_told_against_the_end_of_the_phase_where_it_has_one(finish: str, told: list[str]) -> None:
+    text = HEAD + f"== phases.yml\n- {{id: p, name: Begin, start: 2026-01-01{finish}}}\n" + TRACK + items(8, AFTER)
+    view = phases.view(context(text), "p")
+    assert told[0] in text_of(view)
+    assert told[1] in view.html
+    assert ("einde fase" in view.html) == bool(finish)
+
+
+def test_one_promise_is_told_as_one() -> None:
+    two = "  - {id: x, title: X, kind: action, phase: p}\n"
+    for ahead, told in ((AHEAD, "is beloofd vóór het einde van de fase"), (AFTER, "komt na het einde van de fase")):
+        view = phases.view(context(HEAD + PHASE + "}\n" + TRACK + items(1, ahead) + two), "p")
+        assert f'aria-label="Het ene open onderdeel met een datum {told}."' in view.html
+        assert "Het ene open onderdeel" not in text_of(view)  # the answer has told it already
+        assert "Eén open onderdeel heeft geen datum." in text_of(view)
