@@ -39,6 +39,18 @@ def test_a_drawing_is_clean() -> None:
     assert re.findall(r'\bid="([^"]*)"', text) == ["cijfer", "cijfer-title", "cijfer-finding"]
 
 
+def test_a_drawing_holds_only_what_is_seen() -> None:
+    root = drawn(series([60, 76, 70]), series([50, 60, 70], "second"))
+    assert not [element for element in root.iter() if element.get("class") in ("background", "dots", "line")]
+    assert len(root.findall(".//circle")) == 6
+    assert all(element.get("class") == "dot" for element in root.iter("circle"))
+    assert len(list(root.iter())) <= 50
+    upright = [group for group in root.iter("g") if group.get("class") == "axis x"]
+    assert upright
+    assert not upright[0].findall(".//path")
+    assert not re.search(r"\d\.\d{2,}", lines("a", [series([1, 2])], LABELS) or "")
+
+
 def test_a_drawing_has_a_name_and_a_finding() -> None:
     root = drawn(series([60, 70]))
     assert root.get("role") == "img"
