@@ -5,6 +5,7 @@ comment; style sheets colour it by class. The same series give the same text. Th
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,14 +18,15 @@ from pygal.etree import etree as pygal_etree
 from macros.charts.letters import width as text_width
 from macros.charts.timeline import Window, ticks
 
-WIDE, NARROW = 960, 343
-HEIGHTS = {WIDE: 250, NARROW: 220}
-END_ROOM = {WIDE: 150, NARROW: 92}  # px at the right for what the ends of the lines say, at least
+WIDE, MIDDLE, NARROW = 960, 640, 343
+HEIGHTS = {WIDE: 250, MIDDLE: 240, NARROW: 220}
+END_ROOM = {WIDE: 150, MIDDLE: 120, NARROW: 92}  # px at the right for what the ends of the lines say, at least
 END_SIZE, END_GAP = 13, 16  # px: the size of those words, and the room before and behind them
-MOST_LABELS = {WIDE: 14, NARROW: 4}  # on the axis of time
+MOST_LABELS = {WIDE: 14, MIDDLE: 9, NARROW: 4}  # on the axis of time
 GRID = (1, 2, 5, 10)  # a step of the value axis is one of these times a power of ten
 LINE = 15  # px between two texts under each other
 LABEL = 40  # characters: pygal may hang on longer ones
+PLACES, LONG = frozenset({"d", "cx", "cy", "x", "y", "width"}), re.compile(r"\d+\.\d{2,}")  # to one decimal
 DROPPED = frozenset({"script", "style", "defs", "title", "desc"})
 
 
@@ -132,11 +134,32 @@ def clean(root: ET.Element) -> None:
                 parent.remove(child)
     for element in root.iter():
         element.tag = local(element.tag)
-        if "dot" in (element.get("class") or "").split():
+        if "dot" in classes(element):
             element.set("class", "dot")
         for attribute in list(element.attrib):
             if attribute in ("id", "style", "xmlns") or ":" in attribute or "}" in attribute:
                 del element.attrib[attribute]
+            elif attribute in PLACES:
+                element.set(attribute, LONG.sub(lambda found: f"{float(found[0]):.1f}", element.attrib[attribute]))
+    thin(root)
+
+
+def thin(root: ET.Element) -> None:
+    """Drops what nobody sees: grounds, the lines of the axes, upright guides; and the group around each dot."""
+    for parent in list(root.iter()):
+        upright = "x" in classes(parent) and "axis" in classes(parent)
+        for child in list(parent):
+            if "background" in classes(child) or ("axis" in classes(parent) and child.tag == "path"):
+                parent.remove(child)
+            elif "dots" in classes(child):
+                parent[list(parent).index(child)] = child[0]
+            elif upright:
+                for line in child.findall("path"):
+                    child.remove(line)
+
+
+def classes(element: ET.Element) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 def local(tag: str) -> str:
@@ -157,8 +180,7 @@ def finish(root: ET.Element, name: str, drawn: Sequence[Series], labels: Labels)
     ends: list[tuple[float, float, Series]] = []
     for number, one in enumerate(drawn):
         for group in root.iter("g"):
-            classes = (group.get("class") or "").split()
-            if f"serie-{number}" in classes:
+            if f"serie-{number}" in classes(group):
                 group.set("class", f"series serie-{one.role}")
                 ends += [(*place, one) for place in last_point(group)]
     for x, y, one in apart(ends):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 HEIGHTS = {"intake": 10, "selected": 14, "experiment": 19, "mvp": 24}  # of a tread, in px
+WIDTHS = (960, 640)  # in px; on less room the stages stand below each other
 LABELS = 176  # room for the names of the rows
 TOTAL = 104  # room for the total behind the bar
 LETTER = 6.9  # a generous width of one letter of 12.5 px
@@ -78,6 +79,7 @@ class Line:
     running: bool
     own: str
     other: str | None
+    beside: str  # the days in the middle of all; empty without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,7 @@ def lines(own: Row, middle: Row | None) -> tuple[Line, ...]:
             running=stretch.running,
             own=share(stretch.days, longest),
             other=share(others[stretch.stage].days, longest) if stretch.stage in others else None,
+            beside=others[stretch.stage].long if stretch.stage in others else "",
         )
         for stretch in own.stretches
     )

@@ -16,8 +16,8 @@ from macros.pages.delay import root
 from macros.pages.forecast import overrun
 from macros.pages.kpi_cards import cards, progress
 from macros.pages.links import address
+from macros.pages.phase_promises import PromiseRow, promise_row
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
-from macros.pages.phases import PromiseRow, promise_row
 from macros.pages.phrases import Brief, Named, Phrases, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from macros.charts.stages import Row, StageBars, Stretch, stage_bars
+from macros.charts.stages import WIDTHS, Row, StageBars, Stretch, stage_bars
 from macros.kpis.figure import Spread
 from macros.model.records import STAGES, UseCase
 from macros.model.status import is_halted, known, stage
@@ -33,6 +33,11 @@ class Duration:
     about: bool  # whether one of the two days is not exact
     middle: Fraction | None  # of every use case that went from this stage to the one that follows
     n: int  # how many those are
+
+    @property
+    def middle_days(self) -> int:
+        """The middle as it is shown: whole days."""
+        return int(formats.rounded(self.middle or 0))
 
     @property
     def running(self) -> bool:
@@ -78,36 +83,32 @@ def pair(stage: str, until: str) -> str:
     return f"{stage}-{until if until in STAGES else STAGES[STAGES.index(stage) + 1]}"
 
 
-def duration_bars(context: Context, stretches: Sequence[Duration]) -> StageBars | None:
-    """The drawing; None when nothing is known, or all happened on one day."""
+def duration_bars(context: Context, stretches: Sequence[Duration]) -> tuple[StageBars, ...]:
+    """The drawing, for each width; none when nothing is known, or all happened on one day."""
     say = phrases(context)
     if not stretches:
-        return None
+        return ()
     last = stretches[-1]
     ended = last.began + dt.timedelta(last.days)
     end = "" if last.running else say.plain(f"stage.{last.until}")
     total = sum(one.days for one in stretches)
     middle = [one for one in stretches if one.middle is not None]
-    return stage_bars(
-        Row(
-            name=say.plain("use_case.bar.own"),
-            stretches=tuple(stretch(say, one, one.days) for one in stretches),
-            total=say.plain("use_case.days", n=total),
-            end=end,
-            end_status=STATUS_AT_END.get(last.until, "active"),
-            ended=say.day(ended) if end else "",
-        ),
-        Row(
-            name=say.plain("use_case.bar.middle"),
-            stretches=tuple(stretch(say, one, one.middle) for one in middle if one.middle is not None),
-            total="",
-        ),
-        finding=say.plain(
-            "use_case.bar.finding",
-            own=joined_days(stretches),
-            n=total,
-        ),
+    own = Row(
+        name=say.plain("use_case.bar.own"),
+        stretches=tuple(stretch(say, one, one.days) for one in stretches),
+        total=say.plain("use_case.days", n=total),
+        end=end,
+        end_status=STATUS_AT_END.get(last.until, "active"),
+        ended=say.day(ended) if end else "",
     )
+    others = Row(
+        name=say.plain("use_case.bar.middle"),
+        stretches=tuple(stretch(say, one, one.middle) for one in middle if one.middle is not None),
+        total="",
+    )
+    finding = say.plain("use_case.bar.finding", own=joined_days(stretches), n=total)
+    drawn = (stage_bars(own, others, finding, width=width) for width in WIDTHS)
+    return tuple(bars for bars in drawn if bars)
 
 
 def joined_days(stretches: Sequence[Duration]) -> Sentence:

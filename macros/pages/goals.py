@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from macros.model.records import Goal, Record
 from macros.model.status import is_done, is_halted
 from macros.pages.context import Context
-from macros.pages.phrases import SLIP_FROM, Sentence, sentence, slip_sentence
-from macros.pages.standing import Standing, last_day, listed, record_name, standings
+from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
+from macros.pages.standing import MOST, Standing, joined, last_day, listed, record_name, standings
 from macros.pages.values import measured
 
 MOST_UNITS = 40
@@ -30,6 +30,7 @@ class GoalRow:
     goal: Goal
     reached: bool
     urgent: bool
+    on_time: bool  # not reached, and nothing of it is late, later or without a plan
     units: tuple[Unit, ...]
     finding: Sentence  # how many of how many
     told: tuple[Sentence, ...]  # what comes last, what was left out
@@ -43,13 +44,15 @@ def goal_row(context: Context, goal: Goal) -> GoalRow:
     done = sum(is_done(row.record, context.as_of) for row in counted)
     reached = context.figures.goals[goal.id].reached
     word, urgent = verdict(counted, reached=reached)
+    on_time = word.key == "goal.verdict.on_time"
     return GoalRow(
         goal=goal,
         reached=reached,
         urgent=urgent,
+        on_time=on_time,
         units=units(context, goal, counted),
         finding=finding(context, goal, done, len(counted)),
-        told=tuple(told(rows, counted)),
+        told=(*coming(context, goal), *told(rows, counted)),
         verdict=word,
     )
 
@@ -61,13 +64,34 @@ def is_left_out(context: Context, record: Record) -> bool:
 
 def units(context: Context, goal: Goal, counted: Sequence[Standing]) -> tuple[Unit, ...]:
     """So many use cases as it wants live, else its items; none where there are too many to count by eye."""
-    if goal.measure == "use_cases_live" and goal.limit and goal.limit.at_least is not None:
-        live = measured(context, goal.measure).value or 0
-        wanted = int(goal.limit.at_least)
-        found = [Unit(kind="use_case", status="done" if number < live else "planned") for number in range(wanted)]
+    if live := live_of(context, goal):
+        number, wanted = live
+        found = [Unit(kind="use_case", status="done" if nth < number else "planned") for nth in range(wanted)]
     else:
         found = [Unit(kind=row.record.kind, status="active" if row.late else row.state) for row in counted]
     return tuple(found) if len(found) <= MOST_UNITS else ()
+
+
+def live_of(context: Context, goal: Goal) -> tuple[int, int] | None:
+    """How many use cases are live, and how many the goal wants; None of a goal that counts something else."""
+    if goal.measure != "use_cases_live" or goal.limit is None or goal.limit.at_least is None:
+        return None
+    return int(measured(context, goal.measure).value or 0), int(goal.limit.at_least)
+
+
+def coming(context: Context, goal: Goal) -> Iterator[Sentence]:
+    """The use cases that are promised next, of a goal that wants more of them live."""
+    live = live_of(context, goal)
+    left = live[1] - live[0] if live else 0
+    rows = [
+        row
+        for row in standings(context, context.roadmap.use_cases)
+        if row.open and not row.late and row.state != "paused" and last_day(row.end)
+    ]
+    chosen = sorted(rows, key=lambda row: str(last_day(row.end)))[: min(max(left, 0), MOST)]
+    names = [sentence("goal.next_one", name=record_name(row.record), date=Brief(row.end)) for row in chosen if row.end]
+    if names:
+        yield sentence("goal.next", n=len(names), names=joined(names))
 
 
 def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
@@ -77,8 +101,11 @@ def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
     assert goal.measure is not None and goal.limit is not None
     measure = measured(context, goal.measure)
     way = "at_least" if goal.limit.at_least is not None else "at_most"
+    live = live_of(context, goal)
     wanted = measure.write(goal.limit.value)
-    if measure.value is None:
+    if live and live[0] <= live[1] and live[1] > 1:
+        told = sentence("goal.live", n=live[0], of=live[1])
+    elif measure.value is None:
         told = sentence(f"goal.unmeasured.{way}", name=measure.name, wanted=wanted)
     else:
         told = sentence(f"goal.measured.{way}", name=measure.name, value=measure.write(measure.value), wanted=wanted)

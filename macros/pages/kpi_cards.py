@@ -41,6 +41,7 @@ class VerdictWords:
 class Card:
     kpi: Kpi
     value: Sentence
+    n: int  # 1 where the value reads as one, else more
     available: bool
     verdict: VerdictWords | None
     spark: Spark | None
@@ -65,6 +66,7 @@ def card(context: Context, kpi: Kpi) -> Card:
     return Card(
         kpi=kpi,
         value=big(figure),
+        n=1 if figure.value is not None and rounded(figure.unit, figure.value) == 1 else 2,
         available=figure.value is not None,
         verdict=verdict_words(context, kpi),
         spark=spark(points, target) if figure.value is not None else None,

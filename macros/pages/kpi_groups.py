@@ -39,6 +39,7 @@ class Groups:
     rows: tuple[GroupRow, ...]
     chart: Dots | None
     two: bool  # whether there is a second dot
+    same: bool  # whether the two fall together anywhere
     target: Sentence | None
 
 
@@ -63,6 +64,7 @@ def groups(context: Context, kpi: Kpi) -> Groups | None:
             most=WHOLE if unit in SHARES else None,
         ),
         two=any(row.second is not None for row in ordered),
+        same=any(row.second is not None and row.second == row.value for row in ordered),
         target=None if target is None else written(unit, target),
     )
 

@@ -1,4 +1,4 @@
-"""How a figure moved: its lines, drawn wide and narrow, and the table beside them.
+"""How a figure moved: its lines, drawn for three widths, and the table beside them.
 
 In: the context and a `Kpi`. Out: SVG text and rows; None where there are not yet two days with a value.
 """
@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from markupsafe import Markup
 
-from macros.charts.lines import NARROW, WIDE, Labels, Series, lines
+from macros.charts.lines import MIDDLE, NARROW, WIDE, Labels, Series, lines
 from macros.model.dates import Quarter
 from macros.model.records import Limit
 from macros.pages.context import Context
@@ -21,12 +21,13 @@ from macros.pages.render import phrases
 from macros.pages.values import rounded, written
 from macros.words import formats
 
+SIZES = {WIDE: "wide", MIDDLE: "middle", NARROW: "narrow"}  # of the drawings, and what their ids end with
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     title: Sentence
-    wide: Markup
-    narrow: Markup
+    drawings: tuple[tuple[int, Markup], ...]  # by width in px, the widest first
     columns: tuple[Sentence, ...]
     rows: tuple[tuple[dt.date, tuple[Sentence | None, ...]], ...]  # newest first
 
@@ -39,9 +40,10 @@ def trend(context: Context, kpi: Kpi, part: int = 1) -> Trend | None:
         values.append(("second", points_of(context, kpi, kpi.second)))
     targets = context.roadmap.targets.get(kpi.measure or "", {}) if target_of(context, kpi) is not None else {}
     drawn = [*values, ("target", steps(targets, own))] if targets else values
-    drawings = {width: drawing(context, kpi, drawn, width, part) for width in (WIDE, NARROW)}
-    wide, narrow = drawings[WIDE], drawings[NARROW]
-    if wide is None or narrow is None:
+    drawings = tuple(
+        (width, Markup(text)) for width in SIZES if (text := drawing(context, kpi, drawn, width, part)) is not None
+    )
+    if not drawings:
         return None
     days = sorted({day for _, points in values for day, value in points if value is not None}, reverse=True)
     columns = [dict(points) for _, points in values]
@@ -49,8 +51,7 @@ def trend(context: Context, kpi: Kpi, part: int = 1) -> Trend | None:
         columns.append({day: limit.value for day in days if (limit := targets.get(Quarter.of(day)))})
     return Trend(
         title=title(context, kpi),
-        wide=Markup(wide),
-        narrow=Markup(narrow),
+        drawings=drawings,
         columns=tuple(column(kpi, role) for role, _ in drawn),
         rows=tuple((day, tuple(cell(unit, values_by_day.get(day)) for values_by_day in columns)) for day in days),
     )
@@ -91,7 +92,7 @@ def drawing(context: Context, kpi: Kpi, drawn: list[tuple[str, Points]], width: 
         value=value,
         day=lambda day: formats.short_month(day, context.language),
     )
-    name = f"trend-{kpi.id}-{'wide' if width == WIDE else 'narrow'}"
+    name = f"trend-{kpi.id}-{SIZES[width]}"
     return lines(name if part == 1 else f"{name}_{part}", series, labels, width=width)
 
 

@@ -39,9 +39,23 @@ def why_none(figure: Figure) -> Sentence:
     return sentence("kpi.why_none", reason=reason_sentence(figure.reason))
 
 
-def shares(figure: Figure, key: str) -> Sentence:
+def shares(figure: Figure, key: str, **values: object) -> Sentence:
     assert figure.numerator is not None and figure.denominator is not None
-    return sentence(key, n=int(figure.denominator), part=int(figure.numerator))
+    return part_of(key, int(figure.numerator), int(figure.denominator), **values)
+
+
+def part_of(key: str, part: int, of: int, **values: object) -> Sentence:
+    """How many of how many, in a sentence for each case: of a single one, none, one, and more."""
+    if of == 1:
+        return sentence(f"{key}.single.yes" if part else f"{key}.single.no", **values)
+    if not part:
+        return sentence(f"{key}.none", of=of, **values)
+    return sentence(f"{key}.some", n=part, of=of, **values)
+
+
+def coverage(figures: Figures, roadmap: Roadmap) -> Sentence:
+    what = sentence("kpi.coverage.what.phases" if roadmap.phases else "kpi.coverage.what.no_phases")
+    return shares(figures.coverage.figure, "kpi.coverage.meaning", what=what)
 
 
 def lead_time(figures: Figures, _: Roadmap) -> Sentence:
@@ -52,7 +66,7 @@ def lead_time(figures: Figures, _: Roadmap) -> Sentence:
 
 def maturity(figures: Figures, roadmap: Roadmap) -> Sentence:
     index = figures.maturity
-    told = sentence("kpi.maturity.meaning", n=len(roadmap.teams), part=len(index.figure.counted))
+    told = part_of("kpi.maturity.meaning", len(index.figure.counted), len(roadmap.teams))
     lowest = index.lowest_dimension
     if lowest is None or len(index.dimensions) < 2:
         return told
@@ -65,25 +79,42 @@ def dimension(roadmap: Roadmap, name: str) -> Named:
 
 
 def adherence(found: Adherence, key: str) -> Sentence:
-    assert found.done.denominator is not None and found.done.numerator is not None
-    on_time = int(found.on_time.numerator or 0)
-    return sentence(key, n=int(found.done.denominator), part=int(found.done.numerator), on_time=on_time)
+    told, done = shares(found.done, key), len(found.done.hits)
+    if not done:
+        return told
+    return sentence("kpi.and_on_time", told=told, on_time=on_time(found, done))
+
+
+def on_time(found: Adherence, done: int) -> Sentence:
+    """How many of those that are done were on time."""
+    number = int(found.on_time.numerator or 0)
+    if not number and all(row.why.key == "done-unknown-day" for row in found.done.hits):
+        return sentence("kpi.adherence.on_time.unknown")
+    if done == 1:
+        return sentence("kpi.adherence.on_time.single.yes" if number else "kpi.adherence.on_time.single.no")
+    return sentence("kpi.adherence.on_time.some", n=number)
+
+
+def use_cases_live(figures: Figures, roadmap: Roadmap) -> Sentence:
+    if not roadmap.use_cases:
+        return sentence("kpi.use-cases-live.empty")
+    live = int(figures.use_cases_live.value or 0)
+    return part_of("kpi.use-cases-live.meaning", live, len(roadmap.use_cases))
 
 
 def moves(figures: Figures, _: Roadmap) -> Sentence:
     found = figures.moves
-    return sentence("kpi.moves.meaning", n=int(found.records.value or 0), moves=int(found.moves.value or 0))
+    times = sentence("kpi.moves.times", n=int(found.moves.value or 0))
+    return sentence("kpi.moves.meaning", n=int(found.records.value or 0), moves=times)
 
 
 MEANINGS: Mapping[str, Callable[[Figures, Roadmap], Sentence]] = {
-    "coverage": lambda figures, _: shares(figures.coverage.figure, "kpi.coverage.meaning"),
+    "coverage": coverage,
     "lead-time": lead_time,
     "maturity": maturity,
     "adherence": lambda figures, _: adherence(figures.adherence, "kpi.adherence.meaning"),
     "adherence-use-cases": lambda figures, _: adherence(figures.adherence_use_cases, "kpi.adherence-use-cases.meaning"),
-    "use-cases-live": lambda figures, roadmap: sentence(
-        "kpi.use-cases-live.meaning", n=len(roadmap.use_cases), part=int(figures.use_cases_live.value or 0)
-    ),
+    "use-cases-live": use_cases_live,
     "ai-enabled-share": lambda figures, _: shares(figures.ai_enabled_share, "kpi.ai-enabled-share.meaning"),
     "moves": moves,
 }

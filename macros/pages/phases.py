@@ -3,31 +3,25 @@
 In: the context; for a page the phase's id. Out: views.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.charts.promises import Chart, Days, promises
 from macros.model.records import STAGES, Item, Track, UseCase
 from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.forecast import foreseen
 from macros.pages.links import address
+from macros.pages.phase_promises import milestones_finding, milestones_of, promise_chart, promise_row
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
-from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence, slip_sentence
+from macros.pages.phase_when import when
+from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import Standing, amount, counts, last_day, record_name
+from macros.pages.standing import Standing, amount, counts, owner_name
 from macros.pages.view import View
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseRow:
-    """A record beside its line in the drawing."""
-
-    record: Item | UseCase
-    words: Sentence
-    slip: Sentence | None
-    late: bool
+FOLDED = 150  # more items than so many are folded, a track each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +31,15 @@ class Stair:
     row: Standing
     reached: tuple[bool, ...]  # of each of STAGES
     words: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRows:
+    """The work of one track in the phase."""
+
+    track: Track
+    owner: Named
+    rows: tuple[Standing, ...]
 
 
 def views(context: Context) -> Iterator[View]:
@@ -51,7 +54,7 @@ def index(context: Context, states: Sequence[PhaseState]) -> View:
     """All phases, with the strip."""
     say = phrases(context)
     now = next((state for state in states if state.state == "now"), None)
-    found = phases_finding(now, len(states))
+    found = phases_finding(now, len(states), context.as_of)
     return written(
         "phases.html",
         context,
@@ -65,11 +68,16 @@ def index(context: Context, states: Sequence[PhaseState]) -> View:
     )
 
 
-def phases_finding(now: PhaseState | None, number: int) -> Sentence:
-    """Which phase we are in."""
+def phases_finding(now: PhaseState | None, number: int, day: dt.date) -> Sentence:
+    """Which phase we are in, or that it has yet to begin, or is over."""
     if now is None:
         return sentence("phases.none")
-    return sentence("phases.finding", n=number, number=str(now.number), name=Named(now.phase.name))
+    phase, of_now = now.phase, {"number": str(now.number), "name": Named(now.phase.name)}
+    if phase.start and phase.start.first > day:
+        return sentence("phases.before", date=phase.start, **of_now)
+    if phase.finish and phase.finish.last < day:
+        return sentence("phases.past", **of_now)
+    return sentence("phases.finding", n=number, **of_now)
 
 
 def view(context: Context, name: str, *, here: str | None = None, part: int = 1) -> View:
@@ -81,9 +89,9 @@ def view(context: Context, name: str, *, here: str | None = None, part: int = 1)
 
 def page(context: Context, state: PhaseState, *, here: str | None = None, part: int = 1) -> View:
     say = phrases(context)
-    milestones = [row for row in state.rows if row.record.kind == "milestone" and row.state != "dropped"]
-    milestones.sort(key=lambda row: str(last_day(row.end) or "9"))
+    milestones = milestones_of(state.rows)
     use_cases = [row for row in state.rows if isinstance(row.record, UseCase)]
+    items = [row for row in state.rows if is_work(row)]
     found = finding(state)
     return written(
         "phase.html",
@@ -96,16 +104,18 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         state=state,
         finding=found,
         counts=counts(state.rows),
-        when=when(state),
+        when=when(context, state),
         foreseen=foreseen(context, state.phase),
         goals_finding=goals_finding(state),
         milestones=tuple(promise_row(row) for row in milestones),
-        milestones_finding=milestones_finding(milestones),
+        milestones_finding=milestones_finding(milestones) if milestones else None,
         chart=promise_chart(context, milestones),
         use_cases=tuple(stair(context, row) for row in use_cases),
         use_cases_finding=use_cases_finding(use_cases),
         stages=STAGES,
-        tracks=tuple(by_track(context, state)),
+        items_finding=items_finding(items),
+        tracks=tuple(by_track(context, items)),
+        folded=len(items) > FOLDED,
     )
 
 
@@ -118,82 +128,20 @@ def finding(state: PhaseState) -> Sentence:
     return sentence("phase.finding.counts", n=len(state.rows), done=sentence("phase.done", n=state.count("done")))
 
 
-def when(state: PhaseState) -> tuple[Sentence, ...]:
-    """When it is done, by what is promised now."""
-    if not state.rows:
-        return (sentence("phase.when.empty"),)
-    if not state.left:
-        return (sentence("phase.when.over"),)
-    told = []
-    if state.last is None:
-        told.append(sentence("phase.when.no_promise"))
-    else:
-        name, over = record_name(state.last.record), state.over
-        if state.last.late:
-            told.append(sentence("phase.when.overdue", name=name, date=state.last.end))
-        elif over is not None and state.runs_over:
-            told.append(sentence("phase.when.later", name=name, date=state.last.end, slip=slip_sentence(over)))
-        elif state.phase.finish:
-            told.append(sentence("phase.when.within", name=name, date=state.last.end))
-        else:
-            told.append(sentence("phase.when.promised", name=name, date=state.last.end))
-    late, open_ended = state.count("late"), sum(row.open and row.end is None for row in state.rows)
-    if late:
-        told.append(sentence("phase.when.late", n=late))
-    if open_ended:
-        told.append(sentence("phase.when.without", n=open_ended))
-    return tuple(told)
-
-
 def goals_finding(state: PhaseState) -> Sentence | None:
     reached, of = sum(goal.reached for goal in state.goals), len(state.goals)
     if not of:
         return None
     key = "none" if not reached else "all" if reached == of else "some"
-    return sentence(f"phase.goals.{key}", n=of, reached=reached)
-
-
-def milestones_finding(rows: Sequence[Standing]) -> Sentence:
-    moved = sum(is_later(row) for row in rows)
-    done = sum(row.done for row in rows)
-    if rows and done == len(rows):
-        return sentence("phase.milestones.done", n=len(rows))
-    key = "late" if any(row.late for row in rows) else "later" if moved else "on_time"
-    return sentence(f"phase.milestones.{key}", n=len(rows), later=moved)
-
-
-def is_later(row: Standing) -> bool:
-    """Open, and late or promised a week or more after its first promise."""
-    return row.open and (row.late or (row.slip is not None and row.slip >= SLIP_FROM))
-
-
-def promise_row(row: Standing) -> PromiseRow:
-    """The words beside a record: when, and how far from plan."""
-    slip = slip_sentence(row.slip) if row.slip is not None and abs(row.slip) >= SLIP_FROM else None
-    if row.done:
-        words = sentence("phase.promise.done", date=row.end)
-        return PromiseRow(record=row.record, words=words, slip=slip, late=False)
-    if row.end is None:
-        return PromiseRow(record=row.record, words=sentence("phase.promise.none"), slip=None, late=False)
-    words = sentence("phase.promise.date", date=row.end)
-    if row.late:
-        late = sentence("phase.promise.late_again", slip=slip) if slip else sentence("phase.promise.late")
-        return PromiseRow(record=row.record, words=words, slip=late, late=True)
-    return PromiseRow(
-        record=row.record, words=words, slip=slip or sentence("phase.promise.on_time"), late=is_later(row)
+    told = sentence(f"phase.goals.{key}", n=of, reached=reached)
+    late, on_time = sum(goal.urgent for goal in state.goals), sum(goal.on_time for goal in state.goals)
+    if of == 1 or not (late or on_time):
+        return told
+    return (
+        sentence("phase.goals.late", told=told, n=late)
+        if late
+        else sentence("phase.goals.on_time", told=told, n=on_time)
     )
-
-
-def promise_chart(context: Context, rows: Sequence[Standing]) -> Chart | None:
-    days = [
-        Days(
-            first=row.first.last if row.first else None,
-            now=None if row.done else last_day(row.end),
-            done=last_day(row.end) if row.done else None,
-        )
-        for row in rows
-    ]
-    return promises(days, context.as_of)
 
 
 def stair(context: Context, row: Standing) -> Stair:
@@ -219,13 +167,28 @@ def use_cases_finding(rows: Sequence[Standing]) -> Sentence:
     return sentence("phase.use_cases.finding", live=amount(live), under_way=amount(sum(row.open for row in rows)))
 
 
-def by_track(context: Context, state: PhaseState) -> Iterator[tuple[Track, tuple[Standing, ...]]]:
-    """The actions, experiments and MVPs of each track that has any."""
+def items_finding(rows: Sequence[Standing]) -> Sentence:
+    """How many of the actions, experiments and MVPs are done, and how many late; stopped ones are not counted."""
+    counted = [row for row in rows if row.state != "dropped"]
+    done, late = sum(row.done for row in counted), sum(row.late for row in counted)
+    if not counted:
+        told = sentence("phase.items.stopped")
+    elif done == len(counted):
+        told = sentence("phase.items.all_done")
+    else:
+        told = sentence("phase.items.done", done=done, of=len(counted))
+    if late:
+        told = sentence("phase.items.late", done=told, late=late)
+    return sentence("phase.items.title", told=told)
+
+
+def is_work(row: Standing) -> bool:
+    """An action, an experiment or an MVP; a milestone that was dropped stands with them."""
+    return isinstance(row.record, Item) and (row.record.kind != "milestone" or row.state == "dropped")
+
+
+def by_track(context: Context, rows: Sequence[Standing]) -> Iterator[TrackRows]:
+    """Of each track that has any."""
     for track in context.roadmap.tracks:
-        rows = tuple(
-            row
-            for row in state.rows
-            if isinstance(row.record, Item) and row.record.kind != "milestone" and row.record.track == track.id
-        )
-        if rows:
-            yield track, rows
+        if own := tuple(row for row in rows if row.record.track == track.id):
+            yield TrackRows(track=track, owner=owner_name(context.roadmap, track.owner), rows=own)

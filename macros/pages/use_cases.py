@@ -131,6 +131,9 @@ def view(
     stretches = durations(use_case, day, context.figures.lead_time.between_stages)
     lead = lead_time(use_case, day)
     group = roadmap.team_by_id[use_case.team] if use_case.team else None
+    needs = tuple(roadmap.record_by_id[other] for other in use_case.depends_on)
+    needed_for, serving = found.after.get(name, ()), found.serving.get(name, ())
+    counted = tuple(goals(context, use_case))
     return written(
         "use_case.html",
         context,
@@ -157,10 +160,13 @@ def view(
         baselines=any(found.kpi.baseline is not None for found in panels),
         kpis_finding=kpis_finding(panels),
         kpi_table=table([panel.quarters for panel in panels]),
-        needs=tuple(roadmap.record_by_id[other] for other in use_case.depends_on),
-        needed_for=found.after.get(name, ()),
-        serving=found.serving.get(name, ()),
-        goals=tuple(goals(context, use_case)),
+        needs=needs,
+        needed_for=needed_for,
+        serving=serving,
+        goals=counted,
+        relations_finding=relations_finding(
+            len({record.id for record in (*needs, *needed_for, *serving)}), len(counted)
+        ),
         history=history(use_case, day),
         past=past_promises(context, use_case),
         no_past=without(context),
@@ -252,6 +258,13 @@ def road(use_case: UseCase, stretches: Sequence[Duration], lead: int | None, day
     if now in ("production", "retired"):
         return sentence("use_case.road.partly", n=total, since=since)
     return sentence("use_case.road.underway", n=total, since=since)
+
+
+def relations_finding(others: int, goals: int) -> Sentence:
+    """With how much other work it hangs together, else for how many goals it counts."""
+    if others:
+        return sentence("use_case.relations.others", n=others)
+    return sentence("use_case.relations.goals", n=goals) if goals else sentence("use_case.relations.none")
 
 
 def goals(context: Context, use_case: UseCase) -> Iterator[tuple[Goal, Named]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.charts.lines import NARROW, WIDE, Labels, Series, lines, value_grid
+from macros.charts.lines import MIDDLE, NARROW, WIDE, Labels, Series, lines, value_grid
 
 LABELS = Labels(
     title="Titel <b> & co",
@@ -37,6 +37,18 @@ def test_a_drawing_is_clean() -> None:
     assert text is not None
     assert not re.search(r"<script|<style|<!--|style=|xlink|xmlns|tooltip|http", text)
     assert re.findall(r'\bid="([^"]*)"', text) == ["cijfer", "cijfer-title", "cijfer-finding"]
+
+
+def test_a_drawing_holds_only_what_is_seen() -> None:
+    root = drawn(series([60, 76, 70]), series([50, 60, 70], "second"))
+    assert not [element for element in root.iter() if element.get("class") in ("background", "dots", "line")]
+    assert len(root.findall(".//circle")) == 6
+    assert all(element.get("class") == "dot" for element in root.iter("circle"))
+    assert len(list(root.iter())) <= 50
+    upright = [group for group in root.iter("g") if group.get("class") == "axis x"]
+    assert upright
+    assert not upright[0].findall(".//path")
+    assert not re.search(r"\d\.\d{2,}", lines("a", [series([1, 2])], LABELS) or "")
 
 
 def test_a_drawing_has_a_name_and_a_finding() -> None:
@@ -67,12 +79,13 @@ def test_ends_are_told_and_do_not_touch() -> None:
     assert all(below - above >= 15 for above, below in itertools.pairwise(heights))
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_both_widths_keep_within_their_drawing(width: int) -> None:
+@pytest.mark.parametrize(("width", "most"), [(WIDE, 14), (MIDDLE, 9), (NARROW, 5)])
+def test_every_width_keeps_within_its_drawing(width: int, most: int) -> None:
     root = drawn(series(list(range(20))), width=width)
     assert root.get("width") == str(width)
-    labels = [element for element in root.iter("text") if float(element.get("y") or 0) > 180]
-    assert 2 <= len(labels) <= (14 if width == WIDE else 5)
+    foot = float(root.get("height") or 0) - 25
+    labels = [element for element in root.iter("text") if float(element.get("y") or 0) > foot]
+    assert 2 <= len(labels) <= most
 
 
 def test_the_same_series_make_the_same_text() -> None:

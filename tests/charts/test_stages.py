@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.charts.stages import LETTER, Row, StageBars, Stretch, stage_bars
+from macros.charts.stages import LETTER, WIDTHS, Row, StageBars, Stretch, stage_bars
 
 STAGES = ("intake", "selected", "experiment", "mvp")
 
@@ -24,8 +24,8 @@ def row(*days: int, end: str = "In productie") -> Row:
     )
 
 
-def drawn(*days: int, middle: Row | None = None) -> StageBars:
-    made = stage_bars(row(*days), middle, "")
+def drawn(*days: int, middle: Row | None = None, width: int = 960) -> StageBars:
+    made = stage_bars(row(*days), middle, "", width=width)
     assert made
     return made
 
@@ -46,9 +46,10 @@ def test_nothing_is_drawn_without_days(days: tuple[int, ...]) -> None:
     assert stage_bars(row(*days), None, "") is None
 
 
-@given(st.lists(st.integers(0, 900), min_size=1, max_size=4).filter(any))
-def test_no_label_touches_another_or_leaves_the_drawing(days: list[int]) -> None:
-    made = drawn(*days)
+@given(st.lists(st.integers(0, 900), min_size=1, max_size=4).filter(any), st.sampled_from(WIDTHS))
+def test_no_label_touches_another_or_leaves_the_drawing(days: list[int], width: int) -> None:
+    made = drawn(*days, width=width)
+    assert made.width == width
     labels = made.bars[0].labels
     assert len(labels) == len(days) + 1
     ends = [label.x + max(len(label.name), len(label.date)) * LETTER for label in labels]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
@@ -11,6 +12,7 @@ from macros.pages.context import Context
 from macros.pages.kpi_cards import card, cards, progress
 from macros.pages.kpi_list import KPIS, kpi_of
 from macros.pages.links import UnknownPage
+from macros.pages.reasons import reason_sentence
 from macros.pages.render import phrases
 from tests.pages.shown import context, text_of, twice
 from tests.roadmaps import TODAY
@@ -82,7 +84,12 @@ def test_without_data_every_page_says_so(name: str, language: str) -> None:
         assert twice(view) == []
         assert "0%" not in text_of(view)
         if name not in ("use-cases-live", "moves"):  # none is a number too
-            assert ("Nog niet gemeten" if language == "nl" else "Not yet measured") in text_of(view)
+            said = phrases(made)
+            reason = kpi_of(name).figure(made.figures).reason
+            assert reason
+            why = said.plain(reason_sentence(reason))
+            assert f"{said.plain(f'kpi.{name}.question')} {why[0].upper()}{why[1:]}" in text_of(view)
+            assert 'class="rm-lede"' not in view.html
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -123,9 +130,11 @@ def test_adherence_in_full() -> None:
         "Niet klaar, niet gemeld 1 onderdeel",
         "Per track: bij T blijft het meeste liggen",
         "U 1 van 1 · 1 op tijd",
-        "3, gedeeld door 4, is 75%.",
+        "3 klaar, gedeeld door 4 die klaar moesten zijn, is 75%.",
+        "Telt als Staat in Niet klaar Afgesproken 1 jun 2026 nog niet Niet klaar, niets gemeld",
+        "Later klaar Afgesproken 2 mrt 2026 Klaar op 2 apr 2026 Klaar, 31 dagen later",
         "Meegeteld: 4",
-        "Niet meegeteld: 1 1: hoeven nog niet klaar te zijn",
+        "Niet meegeteld: 1 1: hoeft nog niet klaar te zijn",
     ):
         assert part in told, part
 
@@ -143,21 +152,27 @@ def test_lead_time_and_maturity_tell_what_stands_beside_them() -> None:
 def test_squares_lead_to_their_rows_and_stop_at_forty() -> None:
     html = str(kpis.view(trending(), "adherence").html)
     assert html.count('class="rm-square square-') == 4 + 3  # one a row, and the key
-    assert '<a href="#r1"' in html
-    assert 'id="r1"' in html
+    for n, name in ((3, "Op tijd: op tijd klaar"), (1, "Niet klaar: niet klaar")):
+        assert f'<a href="#r{n}" aria-label="{name}"' in html
+        assert re.search(rf'<tr id="r{n}">.*?{name.split(":")[0]}</a>', html)
+    order = [html.index(f'class="rm-square square-{sort}" width="32"') for sort in ("full", "half", "late")]
+    assert order == sorted(order)
     many = "".join(
         f"  - {{id: i{n}, title: I, kind: action, finished: 2026-03-02, planned: {{finish: 2026-03-02}}}}\n"
         for n in range(41)
     )
     html = str(kpis.view(context(f"== tracks/t.yml\nname: T\nowner: els\nitems:\n{many}"), "adherence").html)
-    assert "rm-square" not in html
+    assert html.count('class="rm-square') == 1  # of the key
+    assert re.search(r'<rect class="box square-full" x="0.0%" y="1" width="100.0%"', html)
+    assert '<a href="#r1">41 op tijd klaar</a>' in html
 
 
-def test_the_trend_has_a_table_and_both_widths() -> None:
+def test_the_trend_has_a_table_and_a_drawing_for_each_width() -> None:
     html = str(kpis.view(trending(), "adherence").html)
-    assert html.count('class="rm-drawing pygal-chart"') == 2
-    assert 'id="trend-adherence-wide"' in html
-    assert 'id="trend-adherence-narrow"' in html
+    assert html.count('class="rm-drawing pygal-chart"') == 3
+    for width, name in ((960, "wide"), (640, "middle"), (343, "narrow")):
+        assert re.search(rf'class="fits-{width}"><svg[^>]* id="trend-adherence-{name}"', html)
+        assert re.search(rf'<svg[^>]* width="{width}"[^>]* id="trend-adherence-{name}"', html)
     told = text_of(kpis.view(trending(), "adherence"))
     assert "Bekijk de getallen als tabel Dag Klaar Op tijd klaar Doel" in told
     assert "7 apr 2026 100% 67% 60%" in told

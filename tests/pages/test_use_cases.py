@@ -78,6 +78,35 @@ def test_days_stand_beside_the_middle_of_all() -> None:
     view = use_cases.view(context(files), "u10")
     assert "Intake 1 jan 2026 10 dagen 20 dagen, van drie use cases" in text_of(view)
     assert 'aria-label="Dagen per stadium: Intake 10; samen 10 dagen."' in view.html
+    assert "Intake 10 dagen · midden van alle: 20 dagen" in text_of(view)
+    assert [f'class="fits-{width}"' in view.html for width in (960, 640, 343)] == [True] * 3
+
+
+def test_one_day_and_one_use_case_are_told_as_one() -> None:
+    files = "== use-cases/u.yml\ntitle: U\ntrack: techniek\nstages: {intake: 2026-01-01, production: 2026-01-02}\n"
+    told = text_of(use_cases.view(context(files), "u"))
+    assert "Van intake naar productie in één dag" in told
+    assert "Intake 1 jan 2026 1 dag 1 dag, van één use case" in told
+
+
+@pytest.mark.parametrize(
+    ("items", "goal", "told"),
+    [
+        ("", "", "Hangt met niets anders samen"),
+        ("", "measure: use_cases_live, at_least: 1", "Telt mee voor een doel"),
+        ("use_case: u", "", "Hangt samen met één ander onderdeel"),
+        ("use_case: u, depends_on: [u]", "", "Hangt samen met één ander onderdeel"),
+    ],
+)
+def test_the_relations_are_counted_once(items: str, goal: str, told: str) -> None:
+    text = "== use-cases/u.yml\ntitle: U\ntrack: t\nstages: {intake: 2026-01-01}\n"
+    text += "== phases.yml\n- {id: p, name: P"
+    text += f", goals: [{{id: g, title: G, target: {{{goal}}}}}]}}\n" if goal else "}\n"
+    text += "== tracks/t.yml\nname: T\nowner: els\n"
+    text += f"items: [{{id: a, title: {{nl: A}}, kind: action, {items}}}]\n" if items else ""
+    view = use_cases.view(context(text), "u")
+    assert told in text_of(view)
+    assert "_relations" in [heading.id for heading in view.contents]
 
 
 def test_the_list_stands_by_stage() -> None:
