@@ -5,6 +5,7 @@ from the data. Source of the definition: KPIS, "Pitfalls". Remedies are words, a
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -76,11 +77,8 @@ def unconfirmed(roadmap: Roadmap, as_of: dt.date) -> Iterator[tuple[Track, dt.da
 
 def overloaded(roadmap: Roadmap, as_of: dt.date, most: Fraction) -> Iterator[Row]:
     """The owners with more open records than that, their tracks' included."""
-    found = dict.fromkeys((owner.id for owner in roadmap.owners), 0)
-    for record in existing(roadmap.records, as_of):
-        if is_open(record, as_of):
-            owner = roadmap.owner_of(record)
-            found[owner] = found.get(owner, 0) + 1
+    records = (record for record in existing(roadmap.records, as_of) if is_open(record, as_of))
+    found = Counter(roadmap.owner_of(record) for record in records)
     for owner in roadmap.owners:
         if found[owner.id] > most:
             yield Row(id=owner.id, kind="owner", source=owner.source, why=reason("open-of-owner", n=found[owner.id]))
