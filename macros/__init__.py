@@ -12,6 +12,8 @@ NAMES = (  # of the macros that a page written by hand may call
     "kpi_value",
     "chart",
     "milestones",
+    "pitfalls",
+    "agenda",
     "review",
     "title",
 )

@@ -30,6 +30,8 @@ LISTS = {
     "maturity": "maturity/",
     "teams": "teams/",
     "reviews": "reviews/",
+    "agenda": "agenda/",
+    "pitfalls": "pitfalls/",
 }
 KPIS = (
     "coverage",

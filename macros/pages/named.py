@@ -10,7 +10,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.pages import compass, kpis, map, milestones, phases, reviews, tracks, use_cases
+from macros.pages import (
+    compass,
+    kpis,
+    map,
+    milestones,
+    phases,
+    pitfalls,
+    review_agenda,
+    reviews,
+    tracks,
+    use_cases,
+)
 from macros.pages.context import Context
 from macros.pages.kpi_list import KPIS, kpi_of
 from macros.pages.kpi_trend import trend
@@ -42,6 +53,8 @@ class Named:
             "kpi_value": self.kpi_value,
             "chart": self.chart,
             "milestones": lambda next=None: self.show(milestones.view, next=next),
+            "pitfalls": lambda: self.show(pitfalls.view),
+            "agenda": lambda: self.show(review_agenda.view),
             "review": lambda day: self.show(reviews.view, day),
             "title": self.title,
         }

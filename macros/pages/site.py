@@ -14,7 +14,9 @@ from macros.pages import (
     milestones,
     owners,
     phases,
+    pitfalls,
     plan,
+    review_agenda,
     reviews,
     teams,
     tracks,
@@ -37,6 +39,8 @@ PAGES = (
     teams.views,
     owners.views,
     reviews.views,
+    review_agenda.views,
+    pitfalls.views,
 )
 
 

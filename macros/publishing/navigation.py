@@ -15,7 +15,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("use-cases", ("use-cases/",)),
     ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/")),
     ("plan", ("plan/", "milestones/", "owners/")),
-    ("reviews", ("reviews/",)),
+    ("reviews", ("reviews/", "agenda/", "pitfalls/")),
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address

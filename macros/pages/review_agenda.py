@@ -1,0 +1,96 @@
+"""The agenda of the coming review, on at most two printed pages: what to decide, what became of it, what to celebrate.
+
+In: the context. Out: a view; as sections also what `roadmap agenda` tells. What does not fit is counted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.kpis.asking import Point
+from macros.pages.context import Context
+from macros.pages.links import address
+from macros.pages.phrases import Sentence, sentence
+from macros.pages.points import Line, line
+from macros.pages.render import phrases
+from macros.pages.render import view as written
+from macros.pages.standing import joined
+from macros.pages.view import View
+
+MOST = {"decide": 12, "decided": 6, "celebrate": 5, "coming": 8}  # lines of each section: two pages of A4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the agenda."""
+
+    name: str  # one of MOST
+    title: Sentence
+    lines: tuple[Line, ...]
+    left: int  # points that did not fit
+
+    @property
+    def more(self) -> Sentence:
+        return sentence("agenda.more", n=self.left)
+
+
+def views(context: Context) -> Iterator[View]:
+    """The one page."""
+    yield view(context)
+
+
+def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
+    """The agenda of the coming review."""
+    say = phrases(context)
+    finding = found(context)
+    return written(
+        "agenda.html",
+        context,
+        here or address(context.roadmap, "agenda"),
+        title=say.plain("agenda.title"),
+        summary=say.summary(say.plain(finding)),
+        part=part,
+        finding=finding,
+        lead=tuple(lead(context)),
+        sections=sections(context),
+        agenda=context.figures.agenda,
+    )
+
+
+def found(context: Context) -> Sentence:
+    """On which day, and how many points there are to decide."""
+    agenda = context.figures.agenda
+    return sentence("agenda.finding", date=agenda.day, points=sentence("agenda.points", n=len(agenda.decide)))
+
+
+def lead(context: Context) -> Iterator[Sentence]:
+    """When the last review was, and which ones did not take place."""
+    agenda = context.figures.agenda
+    if agenda.last is None:
+        yield sentence("agenda.first")
+        return
+    yield sentence("agenda.last", date=agenda.last)
+    if agenda.missed:
+        days = joined([sentence("agenda.day", date=day) for day in agenda.missed[-3:]])
+        yield sentence("agenda.missed", n=len(agenda.missed), dates=days)
+
+
+def sections(context: Context) -> tuple[Section, ...]:
+    """The four parts, in the order of the meeting."""
+    agenda = context.figures.agenda
+    return (
+        section(context, "decide", agenda.decide),
+        section(context, "decided", agenda.decided),
+        section(context, "celebrate", agenda.celebrate),
+        section(context, "coming", agenda.coming),
+    )
+
+
+def section(context: Context, name: str, points: tuple[Point, ...]) -> Section:
+    shown = points[: MOST[name]]
+    title = sentence(f"agenda.section.{name}", n=len(points), date=context.figures.agenda.until)
+    return Section(
+        name=name,
+        title=title,
+        lines=tuple(line(context, point) for point in shown),
+        left=len(points) - len(shown),
+    )
