@@ -17,6 +17,9 @@ from macros.words import LANGUAGES
 COMMANDS = {  # each is a module of commands/
     "check": "tell all problems in the data",
     "kpis": "show the figures",
+    "pitfalls": "show which of the four pitfalls there are, and what to do",
+    "agenda": "show what the next review is about, and who is asked what",
+    "review": "write the file of a review that was held, to be filled in",
     "history": "show what was promised and what moved, from git",
     "build": "build the site in all its languages",
     "serve": "show the site while you edit",

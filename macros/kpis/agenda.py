@@ -14,6 +14,7 @@ from macros.kpis.figure import Figure, Reason, Row, reason, row_of
 from macros.kpis.pitfalls import unconfirmed
 from macros.kpis.rhythm import held, missed, next_review
 from macros.kpis.standing import existing
+from macros.model.dates import Fact
 from macros.model.promise import end_at, promise_at
 from macros.model.records import STAGES, Decision, Item, Record, Review, Roadmap, UseCase
 from macros.model.status import done_on, is_done, is_halted, is_late, is_paused, known
@@ -127,12 +128,21 @@ def to_celebrate(roadmap: Roadmap, as_of: dt.date, since: dt.date | None) -> Ite
         fact = done_on(record)
         if fact is None or fact.day is None or not is_done(record, as_of) or (since and fact.day < since):
             continue
-        judged = judge(record, as_of)
-        why = judged.row.why if isinstance(judged, Due) else reason("done-on", done=fact)
+        why = told_done(record, fact, as_of)
         point = record_point(roadmap, record, "done", why, fact.day)
         great = isinstance(record, UseCase) or record.kind == "milestone"
         found.append((not great, -fact.day.toordinal(), record.id, point))
     yield from (one[-1] for one in sorted(found, key=lambda one: one[:-1]))
+
+
+def told_done(record: Record, fact: Fact, as_of: dt.date) -> Reason:
+    """When it was done, beside what was promised where something was."""
+    judged = judge(record, as_of)
+    if isinstance(judged, Due):
+        return judged.row.why
+    if judged.first and judged.row.why.key == "done-not-due-yet":
+        return reason("done-early", done=fact, date=judged.first)
+    return reason("done-on", done=fact)
 
 
 def to_come(

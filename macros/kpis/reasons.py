@@ -124,6 +124,7 @@ BLANKS: Mapping[str, tuple[str, ...]] = {
     "decision-due": ("date",),
     "decision-next-review": ("date",),
     "done-on": ("done",),
+    "done-early": ("done", "date"),
     "to-finish": ("date",),
     "to-start": ("date",),
     "to-intake": ("date",),

@@ -32,6 +32,8 @@ LISTS = {
     "reviews": "reviews/",
     "agenda": "agenda/",
     "pitfalls": "pitfalls/",
+    "balance": "balance/",
+    "board": "board/",
 }
 KPIS = (
     "coverage",

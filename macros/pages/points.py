@@ -31,6 +31,11 @@ class Line:
     due: dt.date  # by when it is answered
     overdue: bool
 
+    @property
+    def sentence(self) -> Sentence:
+        """The first thing to say of it, as a whole sentence."""
+        return sentence("points.sentence", told=self.state or self.reason)
+
 
 def line(context: Context, point: Point) -> Line:
     """One point. Whatever is asked without a day of its own is answered in the coming review."""

@@ -26,11 +26,7 @@ class Section:
     name: str  # one of MOST
     title: Sentence
     lines: tuple[Line, ...]
-    left: int  # points that did not fit
-
-    @property
-    def more(self) -> Sentence:
-        return sentence("agenda.more", n=self.left)
+    notes: tuple[Sentence, ...]  # what is not in it: nothing at all, points that stand above, points that do not fit
 
 
 def views(context: Context) -> Iterator[View]:
@@ -75,22 +71,28 @@ def lead(context: Context) -> Iterator[Sentence]:
 
 
 def sections(context: Context) -> tuple[Section, ...]:
-    """The four parts, in the order of the meeting."""
+    """The four parts, in the order of the meeting; a decision that is asked again stands above only."""
     agenda = context.figures.agenda
+    again = {point.row.source for point in agenda.decide if point.decision}
+    decided = tuple(point for point in agenda.decided if point.row.source not in again)
     return (
         section(context, "decide", agenda.decide),
-        section(context, "decided", agenda.decided),
+        section(context, "decided", decided, above=len(agenda.decided) - len(decided)),
         section(context, "celebrate", agenda.celebrate),
         section(context, "coming", agenda.coming),
     )
 
 
-def section(context: Context, name: str, points: tuple[Point, ...]) -> Section:
+def section(context: Context, name: str, points: tuple[Point, ...], above: int = 0) -> Section:
     shown = points[: MOST[name]]
-    title = sentence(f"agenda.section.{name}", n=len(points), date=context.figures.agenda.until)
+    notes = [sentence(f"agenda.none.{name}")] if not points and not above else []
+    if above:
+        notes.append(sentence("agenda.above", n=above))
+    if len(points) > len(shown):
+        notes.append(sentence("agenda.more", n=len(points) - len(shown)))
     return Section(
         name=name,
-        title=title,
+        title=sentence(f"agenda.section.{name}", n=len(points), date=context.figures.agenda.until),
         lines=tuple(line(context, point) for point in shown),
-        left=len(points) - len(shown),
+        notes=tuple(notes),
     )

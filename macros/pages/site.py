@@ -6,6 +6,8 @@ In: the context of one language. Out: views, one at a time. Adding a kind of pag
 from collections.abc import Iterator
 
 from macros.pages import (
+    balance,
+    board,
     compass,
     kpis,
     map,
@@ -41,6 +43,8 @@ PAGES = (
     reviews.views,
     review_agenda.views,
     pitfalls.views,
+    balance.views,
+    board.views,
 )
 
 

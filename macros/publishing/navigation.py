@@ -14,8 +14,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
     ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/")),
-    ("plan", ("plan/", "milestones/", "owners/")),
-    ("reviews", ("reviews/", "agenda/", "pitfalls/")),
+    ("plan", ("plan/", "balance/", "milestones/", "owners/")),
+    ("reviews", ("reviews/", "agenda/", "pitfalls/", "board/")),
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address
