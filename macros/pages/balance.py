@@ -143,9 +143,7 @@ def together(groups: Sequence[Mapping[str, Tally]]) -> Mapping[str, Tally]:
     }
 
 
-def lane(  # noqa: PLR0913 - what a lane is of, and the columns that all share
-    context: Context, key: str, label: str, groups: Sequence[Group], total: Tally, most: int
-) -> Lane:
+def lane(context: Context, key: str, label: str, groups: Sequence[Group], total: Tally, most: int) -> Lane:
     """A label with what it has in each column."""
     return Lane(
         name=area_name(context, label) if key == "area" else None,

@@ -16,7 +16,7 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.view import View
 
-MILESTONES = 4
+MILESTONES = 5
 COMMIT = 7  # letters
 
 
