@@ -74,8 +74,8 @@ def test_what_nobody_is_asked_about(line: str) -> None:
         ("started: 2026-06-01", "still-since"),
         ("started: 2026-06-02", None),  # on the day of the review before last
         ("started: unknown", "still"),
-        ("started: 2026-01-01, planned: {finish: 2026-09-01}, "
-         "replanned: [{date: 2026-06-10, why: W, finish: 2026-10-01}]", None),
+        (("started: 2026-01-01, planned: {finish: 2026-09-01}, "
+         "replanned: [{date: 2026-06-10, why: W, finish: 2026-10-01}]"), None),
         ("started: 2026-01-01, paused: {date: 2026-06-10, why: W}", None),
         ("started: 2026-01-01, paused: {date: 2026-03-10, why: W}", "still-since"),
         ("planned: {finish: 2026-09-01}", None),  # not begun
@@ -180,7 +180,8 @@ def test_what_there_is_to_celebrate_since_the_last_review() -> None:
         "id: some-day, finished: unknown",
         "id: dropped, dropped: {date: 2026-06-20, why: W}",
     )
-    milestone = "  - {id: stone, title: T, kind: milestone, finished: 2026-06-17, planned: {finish: 2026-06-10, agreed: 2026-06-12}}\n"
+    promised = "planned: {finish: 2026-06-10, agreed: 2026-06-12}"
+    milestone = f"  - {{id: stone, title: T, kind: milestone, finished: 2026-06-17, {promised}}}\n"
     live = "== use-cases/live.yml\ntitle: T\ntrack: t\nstages: {production: 2026-06-16}\n"
     found = agenda(items(*lines) + milestone + live + REVIEWS).celebrate
     assert told(found) == [

@@ -48,7 +48,8 @@ def ids(text: str, key: str) -> list[str] | None:
 
 TRACK = items("kind: action")
 CASES = [  # the sign, what shows it, the roadmap that does, and the one beside it that does not
-    ("no-promise", ["a"], items("kind: action, started: 2026-06-01"), items(f"kind: action, started: 2026-06-01, {LATE}")),
+    ("no-promise", ["a"], items("kind: action, started: 2026-06-01"),
+     items(f"kind: action, started: 2026-06-01, {LATE}")),
     (
         "no-promise",
         ["a"],
