@@ -45,7 +45,7 @@ def agenda(roadmap: Roadmap, as_of: dt.date, over_p85: Figure | None) -> Agenda:
         last=last.date if last else None,
         missed=tuple(gone for gone, before in missed(roadmap, as_of) if before is last),
         until=until,
-        decide=tuple(to_decide(roadmap, as_of, day, asked, over_p85)),
+        decide=tuple(to_decide(roadmap, as_of, day, until, asked, over_p85)),
         decided=tuple(decided(past, as_of, day)),
         celebrate=tuple(to_celebrate(roadmap, as_of, last.date if last else None)),
         coming=tuple(to_come(roadmap, as_of, day, until, asked)),
@@ -68,15 +68,17 @@ def to_decide(
     roadmap: Roadmap,
     as_of: dt.date,
     day: dt.date,
+    until: dt.date,
     asked: Sequence[tuple[Review, Decision]],
     over_p85: Figure | None,
 ) -> Iterator[Point]:
-    """By rank: open decisions by the day they are due, until the coming review; then records and tracks.
+    """By rank: open decisions by the day they are due, if the review after the coming one is too late for them; then
+    records and tracks.
 
     A record that such a decision is about stands under it, and not once more.
     """
     points = {point.row.id: point for point in Questions(roadmap=roadmap, as_of=as_of, over_p85=over_p85).points()}
-    due = [one for one in asked if (one[1].due or day) <= day]
+    due = [one for one in asked if (one[1].due or day) < until]
     for review, decision in sorted(due, key=lambda one: one[1].due or day):
         about = tuple(points.pop(name) for name in decision.items if name in points)
         yield replace(decision_point(review, decision, as_of, day), about=about)
@@ -152,8 +154,8 @@ def to_come(
     until: dt.date,
     asked: Sequence[tuple[Review, Decision]],
 ) -> Iterator[Point]:
-    """What is promised until the review after the coming one: finishes, starts, stages, and decisions due after it."""
-    points = [decision_point(*one, as_of, day) for one in asked if day < (one[1].due or day) <= until]
+    """What is promised until the review after the coming one: finishes, starts, stages, and decisions due on it."""
+    points = [decision_point(*one, as_of, day) for one in asked if (one[1].due or day) == until]
     for record in existing(roadmap.records, as_of):
         waits = is_paused(record, as_of) or is_late(record, as_of)
         if not (waits or is_done(record, as_of) or is_halted(record, as_of)):

@@ -38,7 +38,7 @@ def run(command: str, data: Path, *more: str) -> int:
 @pytest.mark.parametrize(
     ("command", "first", "line"),
     [
-        ("pitfalls", "We zien drie van de vier valkuilen:", "3 van de 4 valkuilen op 2026-06-30\n"),
+        ("pitfalls", "We zien drie van de vier valkuilen. Dit zijn ze:", "3 van de 4 valkuilen op 2026-06-30\n"),
         ("agenda", "Review van 30 juni 2026: drie punten", "de agenda van 2026-06-30: 3 punten om te beslissen\n"),
     ],
 )

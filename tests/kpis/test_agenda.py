@@ -124,13 +124,16 @@ def test_the_rank_is_one_rule() -> None:
         )
         + "== reviews/2026-06-02.yml\nsummary: S\n"
         + decisions(
-            "what: Later, why: W, due: 2026-07-01", "what: Next, why: W", "what: First, why: W, due: 2026-06-20"
+            "what: Later, why: W, due: 2026-07-14",
+            "what: Before, why: W, due: 2026-07-13",
+            "what: Next, why: W",
+            "what: First, why: W, due: 2026-06-20",
         )
     )
     found = agenda(text).decide
     names = [point.decision.what if point.decision else point.row.id for point in found]
-    assert names == ["First", "Next", "many", "older", "few", "paused", "stiller", "still", "orphan", "t"]
-    assert [point.kind for point in found[:2]] == ["decision"] * 2
+    assert names == ["First", "Next", "Before", "many", "older", "few", "paused", "stiller", "still", "orphan", "t"]
+    assert [point.kind for point in found[:3]] == ["decision"] * 3
     assert found[-1].kind == "track"
 
 
@@ -144,7 +147,7 @@ def test_a_record_stands_under_the_decision_that_is_about_it() -> None:
 
 
 def test_a_decision_for_later_hides_nothing() -> None:
-    later = decisions("what: W, why: W, items: [a], due: 2026-07-08")
+    later = decisions("what: W, why: W, items: [a], due: 2026-07-14")
     found = agenda(items("id: a, planned: {finish: 2026-06-20}") + later)
     assert told(found.decide) == [("late", "a", "late-not-replanned")]
     assert told(found.coming) == [("decision", "2026-06-16", "decision-due")]

@@ -20,7 +20,7 @@ def test_text_names_every_sign_with_its_remedy_and_records() -> None:
     assert (
         report.as_text(context(SOME))
         == """\
-We zien twee van de vier valkuilen: te star en alleen techniek.
+We zien twee van de vier valkuilen. Dit zijn ze: te star en alleen techniek.
 
 Zonder commitment of eigenaarschap: dit zien we niet
 
@@ -45,7 +45,7 @@ Alleen techniek: dit zien we
 
 def test_markdown_says_only_itself() -> None:
     told = report.as_markdown(context(SOME, "en")).splitlines()
-    assert told[0] == "## We see two of the four pitfalls: too rigid and technology only."
+    assert told[0] == "## We see two of the four pitfalls. These are: too rigid and technology only."
     assert "- Een \\*ster\\*: is about technology (`data/tracks/t.yml:4`)" in told
 
 
