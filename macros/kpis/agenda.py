@@ -72,10 +72,10 @@ def to_decide(
     asked: Sequence[tuple[Review, Decision]],
     over_p85: Figure | None,
 ) -> Iterator[Point]:
-    """By rank: open decisions by the day they are due, if the review after the coming one is too late for them; then
-    records and tracks.
+    """By rank: open decisions by the day they are due, then records, then tracks.
 
-    A record that such a decision is about stands under it, and not once more.
+    A decision is asked when the review after the coming one is too late for it. A record that such a decision is about
+    stands under it, and not once more.
     """
     points = {point.row.id: point for point in Questions(roadmap=roadmap, as_of=as_of, over_p85=over_p85).points()}
     due = [one for one in asked if (one[1].due or day) < until]
