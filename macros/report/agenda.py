@@ -34,7 +34,7 @@ def as_json_text(context: Context) -> str:
 
 
 def point_json(context: Context, point: Point) -> Json:
-    """A point; a decision is named by the day of its review."""
+    """A point; a decision is named by the day of its review, and `about` holds the points that it is about."""
     say, one = phrases(context), line(context, point)
     return {
         "kind": point.kind,
@@ -44,7 +44,7 @@ def point_json(context: Context, point: Point) -> Json:
         "reasons": [told(why, context.words) for why in point.reasons],
         "owner": point.owner,
         "due": one.due.isoformat(),
-        "about": [about.row.id for about in point.about],
+        "about": [point_json(context, about) for about in point.about],
         "file": point.row.source.path,
         "line": point.row.source.line,
     }
