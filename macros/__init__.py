@@ -13,6 +13,8 @@ NAMES = (  # of the macros that a page written by hand may call
     "chart",
     "milestones",
     "changes",
+    "pitfalls",
+    "agenda",
     "review",
     "title",
 )

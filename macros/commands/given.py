@@ -49,7 +49,7 @@ def edge_of(options: argparse.Namespace, *, commit: bool = True) -> Edge:
         raise Usage("ROADMAP_TODAY is not a day; write YYYY-MM-DD") from None
     as_of = getattr(options, "as_of", None) or today
     if as_of > today:
-        raise Usage(f"--as-of {as_of} lies after today ({today})")
+        raise Usage(f"{as_of} lies after today ({today})")
     return Edge(data=data, today=today, as_of=as_of, commit=commit_of(data) if commit else None)
 
 

@@ -45,7 +45,7 @@ class Row:
     """One record, team or metric of a figure: where it stands, and why it counts, or why not."""
 
     id: str
-    kind: str  # item, use_case, team or metric
+    kind: str  # item, use_case, team or metric; of a pitfall or an agenda also track, owner, phase or review
     source: Source
     why: Reason
     value: Number | None = None  # its own number: days, index, people, the actual of a metric

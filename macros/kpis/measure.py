@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from macros.kpis.adherence import Adherence, adherence, adherence_use_cases
+from macros.kpis.agenda import Agenda, agenda
 from macros.kpis.balance import Balance, balance
 from macros.kpis.coverage import Coverage, coverage
 from macros.kpis.enabled import ai_enabled_share
@@ -17,6 +18,7 @@ from macros.kpis.lead_time import LeadTime, lead_time
 from macros.kpis.maturity import MaturityIndex, maturity
 from macros.kpis.metrics import KindsOfMetric, metric_figure, metrics
 from macros.kpis.moves import Moves, moves
+from macros.kpis.pitfalls import Pitfall, pitfalls
 from macros.kpis.targets import Verdict, verdicts
 from macros.kpis.trend import Trend, trend
 from macros.kpis.use_cases import use_cases_live
@@ -41,6 +43,8 @@ class Figures:
     measures: dict[str, Figure]  # by the name that targets and goals use, metrics included: adherence, lead_time_median
     targets: tuple[Verdict, ...]  # in the order of roadmap.yml
     goals: dict[str, GoalState]  # by the goal's id
+    pitfalls: tuple[Pitfall, ...]  # all four
+    agenda: Agenda  # of the coming review
     trend: Trend | None = None  # only where it was asked for: it measures at many days
     forecast: Forecast | None = None  # likewise
 
@@ -72,6 +76,8 @@ def measure(roadmap: Roadmap, as_of: dt.date) -> Figures:
         measures=measures,
         targets=verdicts(roadmap, measures, as_of),
         goals=goals(roadmap, measures, as_of),
+        pitfalls=pitfalls(roadmap, as_of),
+        agenda=agenda(roadmap, as_of, lead.in_progress.over_p85),
     )
 
 

@@ -3,22 +3,23 @@
 In: the context. Out: a view. Its first sentence is chosen by rule, so that it is true for any data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.model.records import HORIZONS, UseCase
 from macros.model.status import is_late, is_live, is_open
+from macros.pages import pitfalls
 from macros.pages.changed import changes
 from macros.pages.context import Context
-from macros.pages.decisions import MOST, Decision, decisions, next_review, past_reviews
+from macros.pages.decisions import MOST, decisions, next_review, past_reviews, shared_due
 from macros.pages.delay import root
 from macros.pages.forecast import overrun
 from macros.pages.kpi_cards import cards, progress
 from macros.pages.links import address
 from macros.pages.phase_promises import PromiseRow, promise_row
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
-from macros.pages.phrases import Brief, Named, Phrases, Sentence, sentence
+from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.small_map import small
@@ -84,6 +85,7 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         milestones=coming,
         more_late=more_late,
         balance=balance(context),
+        pitfalls=pitfalls.found(context),
         small=small(context, rows, [next_.row.record.id for next_ in coming]),
         since=since,
         changes=found[:CHANGES],
@@ -120,12 +122,6 @@ def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sent
         return sentence(key, where=where)
     progress = live(context, now)
     return sentence("compass.state.phase", where=where, progress=progress, tail=tail(context, now, progress))
-
-
-def shared_due(asked: Sequence[Decision]) -> Brief | None:
-    """The day before which all of several decisions are due; None where they differ, or one is overdue."""
-    days = {decision.due for decision in asked}
-    return Brief(asked[0].due) if len(asked) > 1 and len(days) == 1 and not asked[0].overdue else None
 
 
 def where_key(context: Context, now: PhaseState) -> str:

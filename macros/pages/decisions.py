@@ -1,83 +1,41 @@
-"""What has to be decided now: open decisions of past reviews, then late work that nobody has replanned.
+"""What has to be decided now: the first points of the agenda, by its one rule of rank.
 
-In: the context. Out: rows, the most urgent first.
+In: the context. Out: lines, the first to decide first; and the days of the reviews.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from macros.model.promise import end_at
-from macros.model.records import Record, Review
-from macros.model.status import is_late
+from macros.kpis import rhythm
+from macros.model.records import Review
 from macros.pages.context import Context
-from macros.pages.phrases import Named, Sentence, sentence
-from macros.pages.standing import owner_name, record_name
+from macros.pages.phrases import Brief
+from macros.pages.points import Line, line
 
 MOST = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """A question with its reason, its deadline and who answers it."""
-
-    question: Sentence
-    reason: Sentence
-    who: Named | None
-    due: dt.date
-    overdue: bool
+def decisions(context: Context) -> tuple[Line, ...]:
+    """All of them."""
+    return tuple(line(context, point) for point in context.figures.agenda.decide)
 
 
-def decisions(context: Context) -> tuple[Decision, ...]:
-    """All of them: passed deadlines first, then the nearest; late records follow, the longest late first."""
-    asked = sorted(open_decisions(context), key=lambda decision: decision.due)
-    late = sorted(
-        (record for record in context.roadmap.records if is_late(record, context.as_of)),
-        key=lambda record: (str(end_at(record, context.as_of)), record.id),
-    )
-    return (*asked, *(replan(context, record) for record in late))
+def decisions_of_owner(context: Context, owner: str) -> tuple[Line, ...]:
+    """Those that an owner answers."""
+    return tuple(line(context, point) for point in context.figures.agenda.decide if point.owner == owner)
 
 
-def open_decisions(context: Context) -> Iterator[Decision]:
-    """The decisions of reviews up to the day that are not done by it; without a `due` they wait for the next review."""
-    day, roadmap = context.as_of, context.roadmap
-    for review in past_reviews(context):
-        for decision in review.decisions:
-            if decision.done and decision.done <= day:
-                continue
-            due = decision.due or next_review(context)
-            yield Decision(
-                question=sentence("plain", text=Named(decision.what, "review", review.date.isoformat())),
-                reason=sentence("plain", text=Named(decision.why)),
-                who=owner_name(roadmap, decision.owner) if decision.owner else None,
-                due=due,
-                overdue=due < day,
-            )
-
-
-def replan(context: Context, record: Record) -> Decision:
-    end = end_at(record, context.as_of)
-    return Decision(
-        question=sentence("decision.replan", name=record_name(record)),
-        reason=sentence("decision.late_since", date=end),
-        who=owner_name(context.roadmap, context.roadmap.owner_of(record)),
-        due=next_review(context),
-        overdue=False,
-    )
+def shared_due(asked: Iterable[Line]) -> Brief | None:
+    """The day before which all of several decisions are due; None where they differ, or one is overdue."""
+    asked = tuple(asked)
+    days = {one.due for one in asked}
+    return Brief(asked[0].due) if len(asked) > 1 and len(days) == 1 and not any(one.overdue for one in asked) else None
 
 
 def past_reviews(context: Context) -> tuple[Review, ...]:
-    return tuple(review for review in context.roadmap.reviews if review.date <= context.as_of)
+    return rhythm.held(context.roadmap, context.as_of)
 
 
 def next_review(context: Context) -> dt.date:
     """The first day on or after today on which a review falls, by the rhythm of the last one."""
-    held, rhythm = past_reviews(context), context.roadmap.review_every_days
-    planned = [review.date for review in context.roadmap.reviews if review.date > context.as_of]
-    if planned:
-        return planned[0]
-    if not held:
-        return context.as_of + dt.timedelta(rhythm)
-    passed = (context.as_of - held[-1].date).days
-    rounds = max(1, -(-passed // rhythm))
-    return held[-1].date + dt.timedelta(rounds * rhythm)
+    return rhythm.next_review(context.roadmap, context.as_of)

@@ -14,7 +14,7 @@ from macros.model.promise import end_at
 from macros.model.records import Record
 from macros.pages.context import Context
 from macros.pages.kpi_list import Kpi
-from macros.pages.phases import PromiseRow, promise_chart, promise_row
+from macros.pages.phase_promises import PromiseRow, promise_chart, promise_row
 from macros.pages.phrases import SLIP_FROM, Sentence, sentence
 from macros.pages.standing import Standing, standings
 from macros.pages.telling import distance, promised_before

@@ -33,6 +33,10 @@ LISTS = {
     "reviews": "reviews/",
     "open_data": "open-data/",
     "changes": "changes/",
+    "agenda": "agenda/",
+    "pitfalls": "pitfalls/",
+    "balance": "balance/",
+    "board": "board/",
 }
 KPIS = (
     "coverage",

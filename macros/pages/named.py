@@ -10,7 +10,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.pages import changes, compass, kpis, map, milestones, phases, reviews, tracks, use_cases
+from macros.pages import (
+    changes,
+    compass,
+    kpis,
+    map,
+    milestones,
+    phases,
+    pitfalls,
+    review_agenda,
+    reviews,
+    tracks,
+    use_cases,
+)
 from macros.pages.context import Context
 from macros.pages.kpi_list import KPIS, kpi_of
 from macros.pages.kpi_trend import trend
@@ -43,6 +55,8 @@ class Named:
             "chart": self.chart,
             "milestones": lambda next=None: self.show(milestones.view, next=next),
             "changes": lambda since=None: self.show(changes.view, since=since),
+            "pitfalls": lambda: self.show(pitfalls.view),
+            "agenda": lambda: self.show(review_agenda.view),
             "review": lambda day: self.show(reviews.view, day),
             "title": self.title,
         }

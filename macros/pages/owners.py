@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.model.records import Metric, Owner, Record
 from macros.model.status import is_open
 from macros.pages.context import Context
+from macros.pages.decisions import decisions_of_owner
 from macros.pages.links import address, part_address
 from macros.pages.lists import Column, Filter, Listing, part_of, split, spoken
 from macros.pages.meetings import Agreed, agreed
@@ -98,6 +99,8 @@ def view(
     others = tuple(waits_for(context, still, found, name))
     for_others = tuple(waits_on(context, still, name))
     decisions = tuple(one for one in asked if one.decision.owner == name and not one.done)
+    needed = decisions_of_owner(context, name)
+    now = {line.point.row.source for line in needed}
     say = phrases(context)
     told = tuple(finding(rows, others, decisions))
     pages = split(rows, ROWS)
@@ -113,7 +116,8 @@ def view(
         finding=told,
         counts=counts(rows),
         tracks=tuple(track_name(roadmap, track.id) for track in roadmap.tracks if track.owner == name),
-        decisions=decisions,
+        needed=needed,
+        decisions=tuple(one for one in decisions if one.decision.source not in now),
         still=still,
         over=over,
         open_rows=tuple(row for row in pages[0] if row.open),

@@ -6,6 +6,8 @@ In: the context of one language. Out: views, one at a time. Adding a kind of pag
 from collections.abc import Iterator
 
 from macros.pages import (
+    balance,
+    board,
     changes,
     compass,
     items,
@@ -17,7 +19,9 @@ from macros.pages import (
     open_data,
     owners,
     phases,
+    pitfalls,
     plan,
+    review_agenda,
     reviews,
     teams,
     tracks,
@@ -43,6 +47,10 @@ PAGES = (
     reviews.views,
     open_data.views,
     changes.views,
+    review_agenda.views,
+    pitfalls.views,
+    balance.views,
+    board.views,
 )
 
 

@@ -15,8 +15,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
     ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/", "teams/")),
-    ("plan", ("plan/", "items/", "milestones/", "owners/")),
-    ("reviews", ("reviews/", "changes/")),
+    ("plan", ("plan/", "items/", "balance/", "milestones/", "owners/")),
+    ("reviews", ("reviews/", "changes/", "agenda/", "pitfalls/", "board/")),
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address

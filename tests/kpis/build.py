@@ -301,7 +301,7 @@ def roadmap(
             measure: {quarter(written): limit for written, limit in limits.items()}
             for measure, limits in (targets or {}).items()
         },
-        thresholds={},
+        thresholds={"owner_open_records": Fraction(12), "technology_share": Fraction(60)},
         phases=tuple(phases),
         owners=(),
         tracks=tuple(

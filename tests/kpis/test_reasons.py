@@ -24,6 +24,7 @@ from tests.kpis.build import (
     use_case,
 )
 from tests.kpis.walk import reasons_in
+from tests.roadmaps import roadmap as written
 
 AS_OF = day("2026-06-30")
 PASSED = "2026-05-31"
@@ -104,6 +105,55 @@ def everything() -> Iterator[Roadmap]:
         use_case("b", intake="2026-01-01"),
     )
     yield from map(roadmap, alone)
+    yield written(STEERED)
+
+
+STEERED = """
+== phases.yml
+- {id: een, name: E}
+== roadmap.yml
+title: T
+organisation: O
+purpose: P
+thresholds: {owner_open_records: 1}
+== tracks/t.yml
+name: T
+owner: els
+confirmed: 2026-03-01
+items:
+  - {id: late, title: T, kind: action, started: unknown, area: technology, planned: {finish: 2026-05-31}}
+  - id: again
+    title: T
+    kind: action
+    planned: {finish: 2026-03-31}
+    replanned: [{date: 2026-03-30, why: W, finish: 2026-04-30}]
+  - {id: paused, title: T, kind: action, planned: {finish: 2026-04-30}, paused: {date: 2026-04-20, why: W}}
+  - {id: still, title: T, kind: action, started: 2026-03-01}
+  - {id: soon, title: T, kind: action, planned: {start: 2026-07-02, finish: 2026-07-03}}
+  - {id: early, title: T, kind: action, planned: {finish: 2026-09-01}, finished: 2026-06-20}
+  - {id: done, title: T, kind: action, finished: 2026-06-20}
+== use-cases/live.yml
+title: T
+track: t
+stages: {intake: 2026-01-01, production: 2026-01-31}
+== use-cases/long.yml
+title: T
+track: t
+stages: {intake: 2026-02-01}
+== use-cases/coming.yml
+title: T
+track: t
+planned: {intake: 2026-07-01, selected: 2026-07-02, experiment: 2026-07-03, mvp: 2026-07-04}
+== reviews/2026-05-19.yml
+summary: S
+== reviews/2026-06-16.yml
+summary: S
+decisions:
+  - {what: W, why: W, done: 2026-06-20}
+  - {what: W, why: W, due: 2026-06-20}
+  - {what: W, why: W, due: 2026-07-01}
+  - {what: W, why: W}
+"""
 
 
 def foreseen() -> Iterator[Roadmap]:

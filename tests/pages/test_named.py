@@ -22,6 +22,8 @@ CALLS: list[tuple[str, tuple[object, ...], dict[str, object]]] = [
     ("chart", ("moves",), {}),
     ("milestones", (), {}),
     ("milestones", (), {"next": 3}),
+    ("pitfalls", (), {}),
+    ("agenda", (), {}),
     ("review", ("2026-06-16",), {}),
     ("title", ("track", "t"), {}),
 ]

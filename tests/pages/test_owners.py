@@ -30,7 +30,7 @@ def test_what_is_mine_and_who_waits_for_it() -> None:
         "Eén onderdeel van anderen wacht hierop. Eén besluit is nog te doen."
     ) in told
     assert "Hierop wacht één ander Fabriek van Jan wacht op Stack" in told
-    assert "Helpen Waarom: W Els · was nodig vóór 20 juni 2026" in told
+    assert "Besluit nodig Helpen Moest klaar zijn op 20 jun. W Stack : opnieuw plannen, of stoppen?" in told
     assert "Hier wacht niets op anderen." in told
     assert "Klaar Waarom" not in told
 

@@ -35,6 +35,8 @@ def test_an_example_is_valid(tmp_path: Path, page: str, number: int, text: str) 
         owner = re.search(r"^owner: (.*)$", (data / "tracks" / f"{track}.yml").read_text("utf-8"), re.MULTILINE)
         assert owner
         (data / "tracks" / "shown.yml").write_text(f"name: Shown\nowner: {owner[1]}\n{text}", "utf-8")
+    elif text.startswith("summary:"):
+        (data / "reviews" / f"{TODAY}.yml").write_text(text, "utf-8")
     else:
         text = re.sub(r"^track: .*$", f"track: {track}", text, flags=re.MULTILINE)
         (data / "use-cases" / "shown.yml").write_text(text, "utf-8")

@@ -20,7 +20,7 @@ from macros.words import LANGUAGES, words
 from tests.words.marks import DATA, UNREAD, Reader, mark_data
 
 PROJECT = Path(__file__).parents[2]
-PAGES, MESSAGES = ("pages", "records", "figures", "forecast", "time"), ("problems", "commands", "site", "diff")
+PAGES, MESSAGES = ("pages", "records", "figures", "forecast", "time", "lead"), ("problems", "commands", "site", "diff")
 MOST = 15
 MOST_OF_THE_STATE = 26  # the first sentence of all, which says where we are
 LONGER = {  # with a reason each
