@@ -20,6 +20,7 @@ from macros.pages.standing import Standing, standings
 from macros.pages.telling import distance, promised_before
 
 DRAWN = 40  # at most so many are drawn, those that slipped furthest
+LISTED = 80  # and so many stand in the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,8 @@ class KeptPromises:
     title: Sentence
     chart: Chart | None
     drawn: tuple[PromiseRow, ...]  # what is late, or a week or more from its first promise
-    rows: tuple[KeptRow, ...]
+    rows: tuple[KeptRow, ...]  # what lies on another day than was first promised
+    rest: int  # those that do not stand there
 
 
 def kept_promises(context: Context, kpi: Kpi) -> KeptPromises | None:
@@ -52,11 +54,14 @@ def kept_promises(context: Context, kpi: Kpi) -> KeptPromises | None:
     apart = [row for row in rows if row.late or abs(row.slip or 0) >= SLIP_FROM]
     furthest = sorted(apart, key=lambda row: -abs(row.slip or 0))[:DRAWN]
     drawn = [row for row in apart if row in furthest]
+    elsewhere = [row for row in rows if row.late or row.slip != 0]
+    listed = sorted(sorted(elsewhere, key=lambda row: -abs(row.slip or 0))[:LISTED], key=by_first)
     return KeptPromises(
         title=title(rows),
         chart=promise_chart(context, drawn) if drawn else None,
         drawn=tuple(promise_row(row) for row in drawn),
-        rows=tuple(kept_row(context, row) for row in rows),
+        rows=tuple(kept_row(context, row) for row in listed),
+        rest=len(rows) - len(listed),
     )
 
 

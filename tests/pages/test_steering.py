@@ -184,7 +184,7 @@ def test_promised_against_done_per_quarter() -> None:
 
 def test_every_record_is_drawn_once_a_side() -> None:
     view = balance.view(context(items(*SPREAD)))
-    drawn = re.findall(r'<svg class="rm-units" width="57".*?</svg>', view.html, re.DOTALL)
+    drawn = re.findall(r'<svg class="rm-tally" width="57".*?</svg>', view.html, re.DOTALL)
     assert sum(part.count('class="done"') for part in drawn) == 2
     assert sum(part.count('class="open"') for part in drawn) == 4 + 3
 

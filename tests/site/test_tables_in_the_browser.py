@@ -194,6 +194,7 @@ def test_on_the_phone_one_select_sorts(root: str, chromium: Browser) -> None:
             "(one) => one.getBoundingClientRect().width <= 2"
         )
         seen.page.select_option("[name=sort]", "-track")
+        seen.page.wait_for_function("() => location.search.includes('sort=-track')")
         found = keys(seen.page, 1)
         assert found == sorted(found, reverse=True)
         assert seen.width_of_content() <= 390
