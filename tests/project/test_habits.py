@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from macros.cli import COMMANDS
+
 PROJECT = Path(__file__).parents[2]
 LOCKS = sorted(PROJECT.glob("requirements*.txt"))
 PYPROJECT: dict[str, Any] = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -116,6 +118,13 @@ def test_the_readmes_commands_exist() -> None:
     assert named <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
 
+def test_the_readmes_commands_of_roadmap_exist() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[a-z].*?) \|", readme, re.MULTILINE)
+    named = {command.split()[0] for row in rows for command in re.findall(r"`([a-z][^`/]*)`", row)}
+    assert {"check", "diff", "forecast"} <= named <= set(COMMANDS)
+
+
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)
 def test_a_lock_names_no_place_to_fetch_from(lock: Path) -> None:
     text = lock.read_text(encoding="utf-8")
@@ -202,7 +211,7 @@ def test_the_version_is_the_changelogs_newest() -> None:
 
 
 def test_a_link_between_the_papers_leads_somewhere() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"):
         text = (PROJECT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (PROJECT / target).exists(), f"{name}: {target}"
