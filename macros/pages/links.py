@@ -31,6 +31,7 @@ LISTS = {
     "teams": "teams/",
     "reviews": "reviews/",
     "open_data": "open-data/",
+    "edit": "edit/",
 }
 KPIS = (
     "coverage",
@@ -138,7 +139,16 @@ class Links:
             return None
         return f"{self.repository_view('edit')}/{quote(self.roadmap.branch)}/{quote(source.path)}"
 
+    def on_branch(self, view: str) -> str | None:
+        """A view of the repository on its branch: edit, new or tree; None without a repository."""
+        if not self.roadmap.repository:
+            return None
+        return f"{self.repository_view(view)}/{quote(self.roadmap.branch)}"
+
+    @property
+    def is_gitlab(self) -> bool:
+        return "gitlab" in (urlsplit(self.roadmap.repository or "").hostname or "")
+
     def repository_view(self, view: str) -> str:
         repository = (self.roadmap.repository or "").removesuffix("/").removesuffix(".git")
-        host = urlsplit(repository).hostname or ""
-        return f"{repository}/-/{view}" if "gitlab" in host else f"{repository}/{view}"
+        return f"{repository}/-/{view}" if self.is_gitlab else f"{repository}/{view}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.pages import (
     compass,
+    edit,
     kpis,
     map,
     maturity,
@@ -39,6 +40,7 @@ PAGES = (
     owners.views,
     reviews.views,
     open_data.views,
+    edit.views,
 )
 
 

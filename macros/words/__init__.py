@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
-PARTS = ("problems", "pages", "records", "figures", "commands", "ledger", "feeds", "diff")
+PARTS = ("problems", "pages", "records", "figures", "commands", "ledger", "feeds", "diff", "edit", "fields")
 LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "problems.yml").is_file()))
 Value = str | int | tuple[str, ...]
 

@@ -1,0 +1,153 @@
+"""The fields of a form, made from the contract: what each is called, what to write in it, and what it may hold.
+
+In: a table of the contract and the words. Out: frozen fields that a template writes down, in the contract's order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.contract import tables, types
+from macros.contract.choices import MEASURES
+from macros.words import Words
+
+FORMS = {  # a form for each kind of record, by the name of its schema
+    "item": tables.ITEM,
+    "use-case": tables.USE_CASE,
+    "track": tables.TRACK,
+    "review": tables.REVIEW,
+    "team": tables.TEAM,
+    "metric": tables.METRIC,
+    "owner": tables.OWNER,
+    "phase": tables.PHASE,
+}
+FIRST = {  # what a new record is asked for first; the rest is folded
+    "item": ("id", "title", "kind", "phase", "owner", "planned", "result"),
+    "use-case": ("id", "title", "track", "problem", "value", "owner", "team", "stages", "planned"),
+}
+SHAPES: dict[type, str] = {
+    types.Text: "line",
+    types.Id: "id",
+    types.Reference: "reference",
+    types.Choice: "choice",
+    types.Day: "day",
+    types.Date: "date",
+    types.Fact: "fact",
+    types.Number: "number",
+    types.Address: "address",
+    types.Contact: "contact",
+    types.Handle: "handle",
+    types.QuarterKey: "quarter",
+    types.ListOf: "list",
+    types.MapOf: "map",
+    types.Table: "table",
+}
+HINTED = ("id", "day", "date", "fact", "number", "quarter")  # what to write is said beside the field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One field; `fields` are those of a table, or the one entry of a list or map, behind its key."""
+
+    key: str
+    shape: str
+    label: str
+    help: str
+    hint: str
+    required: bool
+    space: str  # of a reference
+    choices: tuple[tuple[str, str], ...]  # what is written, and what it is called
+    fields: tuple["FormField", ...]
+    withdrawable: bool
+    fact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The form of one kind of record."""
+
+    kind: str
+    first: tuple[FormField, ...]
+    others: tuple[FormField, ...]  # folded
+
+
+def forms(say: Words) -> Iterator[Form]:
+    """All forms. The items of a track have a form of their own."""
+    for kind, table in FORMS.items():
+        fields = [form_field(field, table.name, say) for field in table.fields if (kind, field.key) != ("track", "items")]
+        if kind in NAMED_BY_FILE:
+            own = types.Field("id", types.Day(fact=True) if kind == "review" else types.Id("file"), required=True)
+            fields.insert(0, form_field(own, f"edit-{kind}", say))
+        first = FIRST.get(kind, tuple(field.key for field in fields))
+        yield Form(
+            kind=kind,
+            first=tuple(field for field in fields if field.key in first),
+            others=tuple(field for field in fields if field.key not in first),
+        )
+
+
+NAMED_BY_FILE = ("use-case", "track", "review", "team", "metric")
+
+
+def form_field(field: types.Field, table: str, say: Words) -> FormField:
+    """A field of a table, with its words."""
+    key = words_of(say, table, field.key)
+    held = of_type(field.type, table, field.key, say)
+    pick = f"{key}.pick"
+    return FormField(
+        key=field.key,
+        label=say(f"{key}.label"),
+        help=say(pick if say.has(pick) else f"{key}.help"),
+        required=field.required,
+        **held,
+    )
+
+
+def words_of(say: Words, table: str, key: str) -> str:
+    """The entry of words/<language>/fields.yml that speaks of a field: its own, else the one of all so called."""
+    own = f"field.{table}.{key}"
+    return own if say.has(f"{own}.label") else f"field.any.{key}"
+
+
+def of_type(type_: types.Type, table: str, key: str, say: Words) -> dict[str, object]:
+    """What a field's type says of its form."""
+    shape = SHAPES[type(type_)]
+    held: dict[str, object] = {
+        "shape": "long" if isinstance(type_, types.Text) and type_.long else shape,
+        "hint": say(f"value.{shape}") if shape in HINTED else "",
+        "space": type_.space if isinstance(type_, types.Reference) else "",
+        "choices": tuple(choices(type_, key, say)),
+        "fields": tuple(inner(type_, table, key, say)),
+        "withdrawable": isinstance(type_, types.Date) and type_.withdrawable,
+        "fact": isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
+    }
+    return held
+
+
+def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormField]:
+    """The fields of a table; the entry of a list; the key and the entry of a map."""
+    match type_:
+        case types.Table():
+            yield from (form_field(field, type_.name, say) for field in type_.fields)
+        case types.ListOf():
+            yield bare(type_.of, table, key, "", say)
+        case types.MapOf():
+            yield bare(type_.key, table, key, "key", say)
+            yield bare(type_.of, table, key, "", say)
+        case _:
+            return
+
+
+def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> FormField:
+    """An entry of a list or a map, which is called as the whole is."""
+    label = say(f"{words_of(say, table, key)}.label")
+    return FormField(key=name, label=label, help="", required=False, **of_type(type_, table, key, say))
+
+
+def choices(type_: types.Type, key: str, say: Words) -> Iterator[tuple[str, str]]:
+    """The words that a value is chosen from, each as readers call it."""
+    if isinstance(type_, types.Choice):
+        yield from ((value, say(f"edit.choice.{key}.{value}")) for value in type_.values)
+    elif isinstance(type_, types.Reference) and type_.space == "measure":
+        yield from ((value, say(f"edit.choice.measure.{value}")) for value in MEASURES)
+    elif isinstance(type_, types.Number) and type_.minimum and type_.maximum:
+        yield from ((str(value), str(value)) for value in range(type_.minimum, type_.maximum + 1))
