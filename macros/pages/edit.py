@@ -4,10 +4,9 @@ In: the context. Out: a view. What a form makes of its fields is the work of ass
 says how to do it by hand.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.edit_fields import forms
 from macros.pages.links import Links, address
@@ -23,29 +22,31 @@ class Task:
 
     name: str
     kinds: tuple[str, ...]
-    keys: Mapping[str, str] | None = None  # by kind, with spaces between; None: all
+    keys: tuple[str, ...] = ()  # kind.key; none: all
     add: bool = False  # an entry is added to the list under the key
     new: bool = False  # a new record
 
 
 TASKS = (
+    Task(name="move", kinds=("item", "use-case"), keys=("item.replanned", "use-case.replanned"), add=True),
+    Task(name="done", kinds=("item", "use-case"), keys=("item.started", "item.finished", "use-case.stages")),
+    Task(name="confirm", kinds=("track",), keys=("track.confirmed",)),
     Task(
-        name="move", kinds=("item", "use-case"), keys={"item": "replanned", "use-case": "replanned"}, add=True
+        name="stop",
+        kinds=("item", "use-case"),
+        keys=("item.paused", "item.dropped", "use-case.paused", "use-case.stopped"),
     ),
-    Task(name="done", kinds=("item", "use-case"), keys={"item": "started finished", "use-case": "stages"}),
-    Task(name="confirm", kinds=("track",), keys={"track": "confirmed"}),
-    Task(name="stop", kinds=("item", "use-case"), keys={"item": "paused dropped", "use-case": "paused stopped"}),
     Task(name="use-case", kinds=("use-case",), new=True),
     Task(name="item", kinds=("item",), new=True),
-    Task(name="decision", kinds=("review",), keys={"review": "decisions"}, add=True),
+    Task(name="decision", kinds=("review",), keys=("review.decisions",), add=True),
 )
 REST = (
     Task(name="change", kinds=("item", "use-case")),
     Task(name="change-track", kinds=("track",)),
     Task(name="review", kinds=("review",), new=True),
-    Task(name="score", kinds=("team",), keys={"team": "assessments"}, add=True),
-    Task(name="enabled", kinds=("team",), keys={"team": "ai_enabled"}, add=True),
-    Task(name="measure", kinds=("metric",), keys={"metric": "quarters"}),
+    Task(name="score", kinds=("team",), keys=("team.assessments",), add=True),
+    Task(name="enabled", kinds=("team",), keys=("team.ai_enabled",), add=True),
+    Task(name="measure", kinds=("metric",), keys=("metric.quarters",)),
     Task(name="track", kinds=("track",), new=True),
     Task(name="team", kinds=("team",), new=True),
     Task(name="metric", kinds=("metric",), new=True),
@@ -84,23 +85,12 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         tasks=TASKS,
         rest=REST,
         forms=tuple(forms(context.words)),
-        spaces=dict(spaces(context)),
         errors=ERRORS,
         said=SAID,
         comments=COMMENTS,
         languages=roadmap.languages,
+        written_in=sorted(roadmap.languages, key=lambda code: code != context.language),
         hosts={view: links.on_branch(view) for view in ("new", "edit", "tree")},
         gitlab=links.is_gitlab,
     )
 
-
-def spaces(context: Context) -> Iterator[tuple[str, list[tuple[str, Text]]]]:
-    """What a reference can be chosen from, by its space; records are too many, and fetched by the form."""
-    roadmap = context.roadmap
-    yield "owner", [(owner.id, owner.name) for owner in roadmap.owners]
-    yield "track", [(track.id, track.name) for track in roadmap.tracks]
-    yield "phase", [(phase.id, phase.name) for phase in roadmap.phases]
-    yield "team", [(team.id, team.name) for team in roadmap.teams]
-    dimensions = roadmap.maturity.dimensions if roadmap.maturity else ()
-    yield "dimension", [(dimension.id, dimension.name) for dimension in dimensions]
-    yield "measure", [(metric.id, metric.name) for metric in roadmap.metrics]

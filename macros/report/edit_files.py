@@ -43,6 +43,8 @@ def rows(roadmap: Roadmap) -> Iterator[list[Any]]:
         yield ["owner", owner.id, owner.name]
     for phase in roadmap.phases:
         yield ["phase", phase.id, phase.name]
+    for dimension in roadmap.maturity.dimensions if roadmap.maturity else ():
+        yield ["dimension", dimension.id, dimension.name]
     for review in reversed(roadmap.reviews):
         yield ["review", review.date.isoformat(), review.date.isoformat()]
 

@@ -1,0 +1,48 @@
+// What a change to a record does to the lines of its file, and what differs. Lines that do not change stay as they are.
+import { listed, pair, pairs } from "./edit-yaml.js";
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+export const changed = (file, record, before, after, keys) => {
+  const lines = [...file.lines];
+  const { first, last, indent } = record;
+  const put = (from, count, text) => lines.splice(from, count, ...(text === undefined ? [] : text.split("\n")));
+  if (record.flow) {
+    const lead = lines[first - 1].slice(0, indent);
+    if (!/[^\s-]/.test(lead)) put(first - 1, last - first + 1, lead + pairs(after, indent).trimStart());
+    else {
+      const track = Object.values(file.records)[0];
+      const items = Object.values(file.records).slice(1).map((other) => (other === record ? after : other.value));
+      const [from, to] = track.keys.items;
+      put(from - 1, to - from + 1, pair("items", items, track.indent));
+    }
+    return lines;
+  }
+  const splices = keys.flatMap((key, order) => {
+    const [was, will, place] = [before[key], after[key], record.keys[key]];
+    if (same(was, will)) return [];
+    if (will === undefined) return [{ from: place[0] - 1, count: place[1] - place[0] + 1, order }];
+    const text = pair(key, will, indent);
+    if (!place) {
+      const above = keys.slice(0, order).filter((other) => record.keys[other]).map((other) => record.keys[other][1]);
+      return [{ from: Math.max(...above, first), count: 0, text, order }];
+    }
+    if (place[2] >= 0 && same(will.slice(0, was.length), was)) {
+      const gap = lines.slice(place[0], place[1]).includes("") ? "\n" : "";
+      const more = will.slice(was.length).map((inner) => gap + listed(inner, place[2])).join("\n");
+      return [{ from: place[1], count: 0, text: more, order }];
+    }
+    const lead = lines[place[0] - 1].slice(0, indent);
+    return [{ from: place[0] - 1, count: place[1] - place[0] + 1, text: lead + text.slice(indent), order }];
+  });
+  splices.sort((a, b) => b.from - a.from || b.order - a.order).forEach(({ from, count, text }) => put(from, count, text));
+  return lines;
+};
+
+export const difference = (old, made) => {
+  let from = 0;
+  let same = 0;
+  while (from < old.length && old[from] === made[from]) from += 1;
+  while (same < Math.min(old.length, made.length) - from && old.at(-1 - same) === made.at(-1 - same)) same += 1;
+  return { from, gone: old.slice(from, old.length - same), come: made.slice(from, made.length - same) };
+};
