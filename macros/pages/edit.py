@@ -43,6 +43,7 @@ TASKS = (
 REST = (
     Task(name="change", kinds=("item", "use-case")),
     Task(name="change-track", kinds=("track",)),
+    Task(name="change-other", kinds=("review", "team", "metric", "owner", "phase")),
     Task(name="review", kinds=("review",), new=True),
     Task(name="score", kinds=("team",), keys=("team.assessments",), add=True),
     Task(name="enabled", kinds=("team",), keys=("team.ai_enabled",), add=True),
@@ -59,7 +60,7 @@ ERRORS = (
 )
 SAID = (
     *("behind", "replace", "remove", "create", "paste", "long", "copy", "copied", "open-new", "open-edit", "line"),
-    *("nothing", "errors.one", "errors.other", "now", "loading", "broken", "unknown", "add", "less", "no-plan"),
+    *("nothing", "errors.one", "errors.other", "now", "loading", "broken", "unknown", "add", "less", "no-plan", "about"),
 )
 COMMENTS = ("use-case", "track", "review", "team", "metric")
 

@@ -4,7 +4,7 @@ In: a table of the contract and the words. Out: frozen fields that a template wr
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.contract import tables, types
 from macros.contract.choices import MEASURES
@@ -21,8 +21,8 @@ FORMS = {  # a form for each kind of record, by the name of its schema
     "phase": tables.PHASE,
 }
 FIRST = {  # what a new record is asked for first; the rest is folded
-    "item": ("id", "title", "kind", "phase", "owner", "planned", "result"),
-    "use-case": ("id", "title", "track", "problem", "value", "owner", "team", "stages", "planned"),
+    "item": ("title", "id", "kind", "planned", "result", "phase", "owner"),
+    "use-case": ("title", "id", "track", "problem", "value", "owner", "team", "stages", "planned"),
 }
 SHAPES: dict[type, str] = {
     types.Text: "line",
@@ -41,7 +41,8 @@ SHAPES: dict[type, str] = {
     types.MapOf: "map",
     types.Table: "table",
 }
-HINTED = ("id", "day", "date", "fact", "number", "quarter")  # what to write is said beside the field
+HINTED = ("id", "date", "fact", "number", "quarter")  # what to write is said beside the field
+MANY = 3  # fields of one shape in a table, of which is said once what to write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,8 @@ class FormField:
     space: str  # of a reference
     choices: tuple[tuple[str, str], ...]  # what is written, and what it is called
     fields: tuple["FormField", ...]
-    withdrawable: bool
     fact: bool
+    order: int  # of its key in what is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,14 +74,18 @@ class Form:
 def forms(say: Words) -> Iterator[Form]:
     """All forms. The items of a track have a form of their own."""
     for kind, table in FORMS.items():
-        fields = [form_field(field, table.name, say) for field in table.fields if (kind, field.key) != ("track", "items")]
+        fields = [
+            form_field(field, table.name, say, order)
+            for order, field in enumerate(table.fields, 1)
+            if (kind, field.key) != ("track", "items")
+        ]
         if kind in NAMED_BY_FILE:
             own = types.Field("id", types.Day(fact=True) if kind == "review" else types.Id("file"), required=True)
-            fields.insert(0, form_field(own, f"edit-{kind}", say))
+            fields.insert(0, form_field(own, f"edit-{kind}", say, 0))
         first = FIRST.get(kind, tuple(field.key for field in fields))
         yield Form(
             kind=kind,
-            first=tuple(field for field in fields if field.key in first),
+            first=tuple(sorted((field for field in fields if field.key in first), key=lambda one: first.index(one.key))),
             others=tuple(field for field in fields if field.key not in first),
         )
 
@@ -88,7 +93,7 @@ def forms(say: Words) -> Iterator[Form]:
 NAMED_BY_FILE = ("use-case", "track", "review", "team", "metric")
 
 
-def form_field(field: types.Field, table: str, say: Words) -> FormField:
+def form_field(field: types.Field, table: str, say: Words, order: int = 0) -> FormField:
     """A field of a table, with its words."""
     key = words_of(say, table, field.key)
     held = of_type(field.type, table, field.key, say)
@@ -98,6 +103,7 @@ def form_field(field: types.Field, table: str, say: Words) -> FormField:
         label=say(f"{key}.label"),
         help=say(pick if say.has(pick) else f"{key}.help"),
         required=field.required,
+        order=order,
         **held,
     )
 
@@ -113,21 +119,28 @@ def of_type(type_: types.Type, table: str, key: str, say: Words) -> dict[str, ob
     shape = SHAPES[type(type_)]
     held: dict[str, object] = {
         "shape": "long" if isinstance(type_, types.Text) and type_.long else shape,
-        "hint": say(f"value.{shape}") if shape in HINTED else "",
+        "hint": say(f"value.{hinted}") if (hinted := said_once(type_) or shape) in HINTED else "",
         "space": type_.space if isinstance(type_, types.Reference) else "",
         "choices": tuple(choices(type_, key, say)),
         "fields": tuple(inner(type_, table, key, say)),
-        "withdrawable": isinstance(type_, types.Date) and type_.withdrawable,
         "fact": isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
     }
     return held
+
+
+def said_once(type_: types.Type) -> str:
+    """The shape that many fields of a table have, of which is said once what to write."""
+    shapes = [SHAPES[type(field.type)] for field in type_.fields] if isinstance(type_, types.Table) else []
+    return next((shape for shape in ("date", "fact") if shapes.count(shape) >= MANY), "")
 
 
 def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormField]:
     """The fields of a table; the entry of a list; the key and the entry of a map."""
     match type_:
         case types.Table():
-            yield from (form_field(field, type_.name, say) for field in type_.fields)
+            fields = [form_field(field, type_.name, say, order) for order, field in enumerate(type_.fields)]
+            many = said_once(type_)
+            yield from (replace(field, hint="") if field.shape == many else field for field in fields)
         case types.ListOf():
             yield bare(type_.of, table, key, "", say)
         case types.MapOf():
@@ -140,7 +153,7 @@ def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormF
 def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> FormField:
     """An entry of a list or a map, which is called as the whole is."""
     label = say(f"{words_of(say, table, key)}.label")
-    return FormField(key=name, label=label, help="", required=False, **of_type(type_, table, key, say))
+    return FormField(key=name, label=label, help="", required=False, order=0, **of_type(type_, table, key, say))
 
 
 def choices(type_: types.Type, key: str, say: Words) -> Iterator[tuple[str, str]]:

@@ -24,13 +24,14 @@ const fieldsIn = (of) =>
   all(".rm-field", of).filter((field) => field.parentElement.closest(".rm-field, .rm-entry, form") === of);
 const entriesIn = (field) => all(".rm-entry", field).filter((entry) => entry.parentElement.closest(".rm-field") === field);
 const inputsIn = (field) => all("input, select, textarea", field);
+const ordered = (of) => fieldsIn(of).sort((a, b) => a.dataset.order - b.dataset.order); // as the contract has them
 let counted = 0;
 
 const addEntry = (field) => {
-  one(".rm-entries", field).append(one("template", field).content.cloneNode(true));
+  one(":scope > .rm-entries", field).append(one(":scope > template", field).content.cloneNode(true));
   const entry = entriesIn(field).at(-1);
   prepare(entry);
-  one(".rm-less", entry).addEventListener("click", () => {
+  one(":scope > .rm-less", entry).addEventListener("click", () => {
     entry.remove();
     one(":scope > .rm-add", field).focus();
   });
@@ -43,7 +44,7 @@ const read = (field, typed = false) => {
     const kept = pairs.filter(([, value]) => value !== undefined);
     return kept.length ? Object.fromEntries(kept) : undefined;
   };
-  if (!shape || shape === "table") return held(fieldsIn(field).map((inner) => [inner.dataset.key, read(inner, typed)]));
+  if (!shape || shape === "table") return held(ordered(field).map((inner) => [inner.dataset.key, read(inner, typed)]));
   if (shape === "list") {
     const values = entriesIn(field).map((entry) => read(fieldsIn(entry)[0], typed)).filter((value) => value !== undefined);
     return values.length ? values : undefined;
@@ -189,8 +190,9 @@ const fetched = async (path) => {
   return response.json();
 };
 
-const go = (id) => {
+const go = (id, kinds) => {
   asked.set("id", id);
+  asked.set("kind", rows(...kinds).find(([, own]) => own === id)[0]);
   location.search = asked;
 };
 
@@ -198,8 +200,9 @@ const pick = (kinds, choose) => {
   const form = one(".rm-pick");
   const [track, record] = all("select", form);
   const records = kinds.includes("item") && choose !== "track";
-  one("[data-choose]", track.parentElement).textContent = say(`choose.${records || choose === "track" ? "track" : kinds[0]}`);
-  track.append(...rows(records || choose === "track" ? "track" : kinds[0]).map(option));
+  const first = records || choose === "track" ? ["track"] : kinds;
+  one("[data-choose]", track.parentElement).textContent = say(`choose.${first.length > 1 ? "other" : first[0]}`);
+  track.append(...rows(...first).map(option));
   record.parentElement.hidden = !records;
   record.required = records;
   track.onchange = () => {
@@ -209,7 +212,7 @@ const pick = (kinds, choose) => {
   };
   form.onsubmit = (event) => {
     event.preventDefault();
-    go(records ? record.value : track.value);
+    go(records ? record.value : track.value, records ? kinds : first);
   };
   form.hidden = false;
 };
@@ -263,12 +266,17 @@ const work = async (task, form, row) => {
     const field = fieldAt(form, [keys[0]]);
     entriesIn(field).forEach((entry) => (entry.hidden = true));
     const entry = addEntry(field);
-    for (const part of [one(".rm-less", entry), one(":scope > .rm-add", field)]) part.hidden = true;
+    for (const part of [one(":scope > .rm-less", entry), one(":scope > .rm-add", field)]) part.hidden = true;
     const moved = Object.assign({}, record.value.planned, ...(record.value.replanned ?? []));
-    for (const inner of fieldsIn(fieldsIn(entry)[0])) {
+    const parts = fieldsIn(fieldsIn(entry)[0]);
+    for (const inner of parts) {
       const { key } = inner.dataset;
       if (key === "date") fill(inner, today);
-      if (keys[0] !== "replanned" || ["date", "why"].includes(key)) continue;
+      if (keys[0] !== "replanned") continue;
+      if (["date", "why"].includes(key)) {
+        parts.at(-1).after(inner); // asked last, written first
+        continue;
+      }
       inner.hidden = key === "start" && record.value.kind === "milestone";
       if (moved[key]) one("small", inner).append(` ${say("now", { text: moved[key] })}`);
     }
@@ -295,11 +303,11 @@ const work = async (task, form, row) => {
     status.textContent = count ? say(count === 1 ? "errors.one" : "errors.other", { n: count }) : "";
     if (count) {
       const wrong = one("[aria-invalid]", form) ?? one(".rm-error:not([hidden])", form);
-      wrong.closest("details")?.setAttribute("open", "");
+      for (let fold = wrong.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
       return wrong.focus();
     }
     const { id: name, ...content } = value;
-    const order = fieldsIn(form).map(({ dataset }) => dataset.key);
+    const order = ordered(form).map(({ dataset }) => dataset.key);
     if (task.isNew && isFile) return showNew(`data/${kind}s/${name}.yml`, `# ${say(`comment.${kind}`)}\n${pairs(content, 0)}\n`);
     if (task.isNew && kind === "item") {
       const items = Object.values(file.records).slice(1).map((other) => other.value);
@@ -320,12 +328,27 @@ const work = async (task, form, row) => {
   inputsIn(form).find((input) => input.checkVisibility?.() ?? true)?.focus({ preventScroll: true });
 };
 
+// What can change about one record, when its page sent the reader here; else all there is.
+const menu = async () => {
+  const tasks = one(".rm-tasks");
+  const [kind, id] = [asked.get("kind"), asked.get("id")];
+  if (id) {
+    ({ records: known } = await fetched("edit/records.json"));
+    const found = rows(kind).find(([, own]) => own === id);
+    if (found) one(".rm-tasks p").textContent = say("about", { text: titled(found[2]) });
+    for (const link of found ? all("[data-task]") : []) {
+      const { task, kinds, fresh } = link.dataset;
+      link.href = `?${new URLSearchParams({ do: task, kind, id })}`;
+      link.parentElement.hidden = fresh ? kind !== "track" || task !== "item" : !kinds.split(" ").includes(kind);
+    }
+    if (found) one("details", tasks).open = true;
+  }
+  tasks.hidden = false;
+};
+
 const start = async () => {
   const link = all("[data-task]").find(({ dataset }) => dataset.task === asked.get("do"));
-  if (!link) {
-    one(".rm-tasks").hidden = false;
-    return;
-  }
+  if (!link) return menu();
   const { task: name, kinds, keys, added, fresh } = link.dataset;
   const task = { kinds: kinds.split(" "), keys: keys.split(" ").filter(Boolean), isAdded: Boolean(added), isNew: Boolean(fresh) };
   one(".rm-work").hidden = false;
@@ -338,7 +361,7 @@ const start = async () => {
     one("#edit-records").append(...rows("item", "use-case").map(option));
     const inTrack = task.isNew && task.kinds[0] === "item";
     const needed = !task.isNew || inTrack;
-    const found = needed && rows(...(inTrack ? ["track"] : task.kinds)).find(([, id]) => id === asked.get("id"));
+    const found = needed && rows(...(inTrack ? ["track"] : task.kinds)).find(([kind, id]) => id === asked.get("id") && kind === (asked.get("kind") ?? kind));
     if (needed && asked.get("id") && !found) status.textContent = say("unknown");
     if (needed && !found) return pick(task.kinds, inTrack ? "track" : "");
     if (found) one(".rm-work h2").append(`: ${titled(found[2])}`);
