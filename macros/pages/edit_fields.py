@@ -151,8 +151,8 @@ def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormF
 
 
 def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> FormField:
-    """An entry of a list or a map, which is called as the whole is."""
-    label = say(f"{words_of(say, table, key)}.label")
+    """An entry of a list or a map, which is called as the whole is; the key of a map has a name of its own."""
+    label = say(f"edit.key.{key}") if name else say(f"{words_of(say, table, key)}.label")
     return FormField(key=name, label=label, help="", required=False, order=0, **of_type(type_, table, key, say))
 
 

@@ -282,6 +282,14 @@ const work = async (task, form, row) => {
     }
   }
   if (keys[0] === "confirmed") inputsIn(fieldAt(form, ["confirmed"]))[0].value = today;
+  const name = task.isNew && kind !== "review" && inputsIn(fieldAt(form, ["id"]))[0];
+  const title = fieldsIn(form).find(({ dataset }) => ["title", "name"].includes(dataset.key));
+  if (name && title) {
+    inputsIn(title)[0].addEventListener("change", ({ target }) => {
+      const words = target.value.normalize("NFD").toLowerCase().replace(/[^\w\s-]/g, "").match(/[a-z0-9]+/g) ?? [];
+      name.value ||= words.slice(0, 4).join("-");
+    });
+  }
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
