@@ -60,7 +60,19 @@ ERRORS = (
 )
 SAID = (
     *("behind", "replace", "remove", "create", "paste", "long", "copy", "copied", "open-new", "open-edit", "line"),
-    *("nothing", "errors.one", "errors.other", "now", "loading", "broken", "unknown", "add", "less", "no-plan", "about"),
+    *(
+        "nothing",
+        "errors.one",
+        "errors.other",
+        "now",
+        "loading",
+        "broken",
+        "unknown",
+        "add",
+        "less",
+        "no-plan",
+        "about",
+    ),
 )
 COMMENTS = ("use-case", "track", "review", "team", "metric")
 
@@ -94,4 +106,3 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         hosts={view: links.on_branch(view) for view in ("new", "edit", "tree")},
         gitlab=links.is_gitlab,
     )
-

@@ -85,7 +85,9 @@ def forms(say: Words) -> Iterator[Form]:
         first = FIRST.get(kind, tuple(field.key for field in fields))
         yield Form(
             kind=kind,
-            first=tuple(sorted((field for field in fields if field.key in first), key=lambda one: first.index(one.key))),
+            first=tuple(
+                sorted((field for field in fields if field.key in first), key=lambda one: first.index(one.key))
+            ),
             others=tuple(field for field in fields if field.key not in first),
         )
 

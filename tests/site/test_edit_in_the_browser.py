@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from macros.load.values import is_placeholder
 from macros.model.records import Roadmap
 from macros.problems import Severity
 from macros.words import words
-from tests.report.test_schema import BROKEN, CASES, REFUSED_TOO, SPOKEN, read, schema_of, validator
+from tests.report.test_schema import BROKEN, CASES, read, schema_of, validator
 from tests.roadmaps import EXAMPLE, TODAY, reading
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of, example_in
@@ -106,7 +107,10 @@ def test_add_a_use_case(site: Path, example: Path, chromium: Browser, tmp_path: 
         typed(page, "stages.intake", "2026-06-18")
         typed(page, "planned.production", "2027-Q1")
         sent(page)
-        assert page.locator(".rm-where").inner_text() == "Dit wordt het nieuwe bestand data/use-cases/offertes-vergelijken-2.yml."
+        assert (
+            page.locator(".rm-where").inner_text()
+            == "Dit wordt het nieuwe bestand data/use-cases/offertes-vergelijken-2.yml."
+        )
         assert page.locator(".rm-lines").input_value() == (
             "# Een use case: van idee tot gebruik. Elk stadium krijgt een dag als het is bereikt.\n"
             'title: "Offertes: vergelijken #2"\n'
@@ -145,9 +149,9 @@ def test_move_a_date(site: Path, example: Path, chromium: Browser, tmp_path: Pat
             "        why: De stack komt later, zegt 'Jan'\n"
             "        finish: 2027-Q1"
         )
-        assert page.locator(".rm-where").inner_text() == "Zet dit in data/tracks/proces.yml achter regel 34."
+        assert page.locator(".rm-where").inner_text() == "Zet dit in data/tracks/proces.yml achter regel 35."
         assert page.locator(".rm-open").get_attribute("href") == (
-            "https://git.example.org/roadmap/edit/main/data/tracks/proces.yml#L34"
+            "https://git.example.org/roadmap/edit/main/data/tracks/proces.yml#L35"
         )
         made = pasted(page, example, tmp_path).record_by_id["opschalen"]
     assert [(entry.date, entry.why) for entry in made.replanned] == [(TODAY, "De stack komt later, zegt 'Jan'")]
@@ -298,7 +302,9 @@ def test_without_script_the_page_says_what_to_do_by_hand(site: Path, chromium: B
 
 
 @pytest.mark.parametrize(("size", "dark"), [("desktop", True), ("phone", False)])
-@pytest.mark.parametrize("address", ["", "?do=move&kind=item&id=bouwen", "?do=use-case", "?do=change&kind=use-case&id=zoeken"])
+@pytest.mark.parametrize(
+    "address", ["", "?do=move&kind=item&id=bouwen", "?do=use-case", "?do=change&kind=use-case&id=zoeken"]
+)
 def test_everyone_can_use_it(site: Path, chromium: Browser, size: str, address: str, *, dark: bool) -> None:
     with opened(site, chromium, f"edit/{address}", size, dark=dark) as page:
         page.locator("form[data-kind]:not([hidden])" if address else ".rm-tasks").wait_for()
@@ -366,11 +372,11 @@ LETTERS = st.text(
 @settings(max_examples=20)
 @given(st.lists(LETTERS, min_size=50, max_size=50))
 def test_any_text_reads_back_as_typed(wide: Page, texts: list[str]) -> None:
-    import re
-
     kept = [re.sub(REFUSED, "x", text).rstrip("\n") for text in texts]
     kept = [text for text in kept if text.strip() and not is_placeholder(text)]
-    for text, lines in zip(kept, lines_of(wide, [{"title": "T", "track": "t", "note": text} for text in kept]), strict=True):
+    for text, lines in zip(
+        kept, lines_of(wide, [{"title": "T", "track": "t", "note": text} for text in kept]), strict=True
+    ):
         assert held_by(lines).use_case_by_id["u"].note == text, lines
 
 
@@ -401,7 +407,7 @@ def test_the_script_judges_as_an_independent_validator(wide: Page) -> None:
             if name and path.is_file():
                 try:
                     cases.append((name, read(path)))
-                except (YAMLError, ValueError):
+                except (YAMLError, ValueError, RecursionError):  # not what a form could hold
                     continue
     expected = [not validator(name).is_valid(value) for name, value in cases]
     assert sum(expected) > 50
