@@ -42,6 +42,7 @@ SHAPES: dict[type, str] = {
     types.Table: "table",
 }
 HINTED = ("id", "date", "fact", "number", "quarter")  # what to write is said beside the field
+MAP_KEY = "key"
 MANY = 3  # fields of one shape in a table, of which is said once what to write
 
 
@@ -98,15 +99,14 @@ NAMED_BY_FILE = ("use-case", "track", "review", "team", "metric")
 def form_field(field: types.Field, table: str, say: Words, order: int = 0) -> FormField:
     """A field of a table, with its words."""
     key = words_of(say, table, field.key)
-    held = of_type(field.type, table, field.key, say)
     pick = f"{key}.pick"
-    return FormField(
-        key=field.key,
+    made = bare(field.type, table, field.key, field.key, say)
+    return replace(
+        made,
         label=say(f"{key}.label"),
         help=say(pick if say.has(pick) else f"{key}.help"),
         required=field.required,
         order=order,
-        **held,
     )
 
 
@@ -114,20 +114,6 @@ def words_of(say: Words, table: str, key: str) -> str:
     """The entry of words/<language>/fields.yml that speaks of a field: its own, else the one of all so called."""
     own = f"field.{table}.{key}"
     return own if say.has(f"{own}.label") else f"field.any.{key}"
-
-
-def of_type(type_: types.Type, table: str, key: str, say: Words) -> dict[str, object]:
-    """What a field's type says of its form."""
-    shape = SHAPES[type(type_)]
-    held: dict[str, object] = {
-        "shape": "long" if isinstance(type_, types.Text) and type_.long else shape,
-        "hint": say(f"value.{hinted}") if (hinted := said_once(type_) or shape) in HINTED else "",
-        "space": type_.space if isinstance(type_, types.Reference) else "",
-        "choices": tuple(choices(type_, key, say)),
-        "fields": tuple(inner(type_, table, key, say)),
-        "fact": isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
-    }
-    return held
 
 
 def said_once(type_: types.Type) -> str:
@@ -146,16 +132,29 @@ def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormF
         case types.ListOf():
             yield bare(type_.of, table, key, "", say)
         case types.MapOf():
-            yield bare(type_.key, table, key, "key", say)
+            yield bare(type_.key, table, key, MAP_KEY, say)
             yield bare(type_.of, table, key, "", say)
         case _:
             return
 
 
 def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> FormField:
-    """An entry of a list or a map, which is called as the whole is; the key of a map has a name of its own."""
-    label = say(f"edit.key.{key}") if name else say(f"{words_of(say, table, key)}.label")
-    return FormField(key=name, label=label, help="", required=False, order=0, **of_type(type_, table, key, say))
+    """A field as its type has it; one without a name is an entry of a list or a map, and called as the whole is."""
+    shape = SHAPES[type(type_)]
+    hinted = said_once(type_) or shape
+    return FormField(
+        key=name,
+        shape="long" if isinstance(type_, types.Text) and type_.long else shape,
+        label=say(f"edit.key.{key}") if name == MAP_KEY else say(f"{words_of(say, table, key)}.label"),
+        help="",
+        hint=say(f"value.{hinted}") if hinted in HINTED else "",
+        required=False,
+        space=type_.space if isinstance(type_, types.Reference) else "",
+        choices=tuple(choices(type_, key, say)),
+        fields=tuple(inner(type_, table, key, say)),
+        fact=isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
+        order=0,
+    )
 
 
 def choices(type_: types.Type, key: str, say: Words) -> Iterator[tuple[str, str]]:

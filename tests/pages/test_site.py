@@ -95,6 +95,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(language: str) -> None:
             if href.startswith(("https:", "mailto:")) or PurePosixPath(href).suffix:  # files: looked for in the site
                 continue
             path, _, anchor = unescape(href).partition("#")
+            path = path.partition("?")[0]
             target = posixpath.normpath(posixpath.join("/", view.address, path)).strip("/")
             found = made.get(f"{target}/" if target else "")
             assert found, (view.address, href)
