@@ -3,19 +3,30 @@ import { listed, pair, pairs } from "./edit-yaml.js";
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+// A list that was written on one line becomes one with a line for each key: all that it holds, and what is added.
+export const rewritten = (file, record, after) => {
+  const lines = [...file.lines];
+  const records = Object.values(file.records);
+  const track = records[0]?.kind === "track" ? records.shift() : undefined;
+  const values = records.map((other) => (other === record ? after : other.value));
+  if (!record) values.push(after);
+  const [from, to] = track?.keys.items ?? [
+    records[0]?.first ?? lines.findIndex((text) => /^\s*\[/.test(text)) + 1,
+    Math.max(0, ...records.map((other) => other.last)) || lines.findLastIndex((text) => /\]/.test(text)) + 1,
+  ];
+  const text = track ? pair("items", values, track.indent) : values.map((value) => listed(value, 0)).join("\n");
+  lines.splice(from - 1, to - from + 1, ...text.split("\n"));
+  return lines;
+};
+
 export const changed = (file, record, before, after, keys) => {
   const lines = [...file.lines];
   const { first, last, indent } = record;
   const put = (from, count, text) => lines.splice(from, count, ...(text === undefined ? [] : text.split("\n")));
-  if (record.flow) {
-    const lead = lines[first - 1].slice(0, indent);
-    if (!/[^\s-]/.test(lead)) put(first - 1, last - first + 1, lead + pairs(after, indent).trimStart());
-    else {
-      const track = Object.values(file.records)[0];
-      const items = Object.values(file.records).slice(1).map((other) => (other === record ? after : other.value));
-      const [from, to] = track.keys.items;
-      put(from - 1, to - from + 1, pair("items", items, track.indent));
-    }
+  const lead = (line) => lines[line - 1].slice(0, indent);
+  if (record.flow && /[^\s-]/.test(lead(first))) return rewritten(file, record, after);
+  if (record.flow || after[Object.keys(record.keys)[0]] === undefined) {
+    put(first - 1, last - first + 1, lead(first) + pairs(after, indent).trimStart());
     return lines;
   }
   const splices = keys.flatMap((key, order) => {
@@ -32,8 +43,7 @@ export const changed = (file, record, before, after, keys) => {
       const more = will.slice(was.length).map((inner) => gap + listed(inner, place[2])).join("\n");
       return [{ from: place[1], count: 0, text: more, order }];
     }
-    const lead = lines[place[0] - 1].slice(0, indent);
-    return [{ from: place[0] - 1, count: place[1] - place[0] + 1, text: lead + text.slice(indent), order }];
+    return [{ from: place[0] - 1, count: place[1] - place[0] + 1, text: lead(place[0]) + text.slice(indent), order }];
   });
   splices.sort((a, b) => b.from - a.from || b.order - a.order).forEach(({ from, count, text }) => put(from, count, text));
   return lines;

@@ -1,6 +1,6 @@
 // The forms of edit/: they read the file they change, check what was typed against the schema, and show the lines to
 // paste. Nothing is sent anywhere. All of it stands hidden in the page until this runs.
-import { changed, difference } from "./edit-lines.js";
+import { changed, difference, rewritten } from "./edit-lines.js";
 import { faults } from "./edit-schema.js";
 import { listed, pairs } from "./edit-yaml.js";
 
@@ -300,7 +300,7 @@ const work = async (task, form, row) => {
     const { id, ...rest } = read(form, true) ?? {};
     const whole = isFile ? rest : { id, ...rest };
     const found = faults(isFile ? schema : schema.definitions[kind], whole, schema);
-    if (isFile && task.isNew && !faults(false, id ?? "", schema).length === false) {
+    if (isFile && task.isNew) {
       const own = kind === "review" ? /^20\d\d-\d\d-\d\d$/ : /^[a-z0-9]+(-[a-z0-9]+)*$/;
       if (!id) found.unshift({ path: ["id"], why: "required" });
       else if (!own.test(id) || id.length > 64) found.unshift({ path: ["id"], why: "value" });
@@ -318,15 +318,17 @@ const work = async (task, form, row) => {
     const order = ordered(form).map(({ dataset }) => dataset.key);
     if (task.isNew && isFile) return showNew(`data/${kind}s/${name}.yml`, `# ${say(`comment.${kind}`)}\n${pairs(content, 0)}\n`);
     if (task.isNew && kind === "item") {
-      const items = Object.values(file.records).slice(1).map((other) => other.value);
       const home = file.records[row[1]];
-      return showChange(file, changed(file, home, { items }, { items: [...items, value] }, [...Object.keys(home.keys).filter((key) => key !== "items"), "items"]));
+      const items = Object.values(file.records).slice(1).map((other) => other.value);
+      const [was, will] = [items, [...items, value]].map((all) => ({ ...home.value, items: all.length ? all : undefined }));
+      const own = Object.keys(home.keys).filter((key) => key !== "items");
+      return showChange(file, changed(file, home, was, will, [...own, "items"]));
     }
     if (task.isNew) {
       const other = Object.values(file.records).at(-1);
+      if (!other || other.flow) return showChange(file, rewritten(file, undefined, value));
       const lines = [...file.lines];
-      if (other) lines.splice(other.last, 0, ...listed(value, other.indent - 2).split("\n"));
-      else lines.splice(lines.findIndex((text) => /^\s*\[/.test(text)), 1, listed(value, 0));
+      lines.splice(other.last, 0, ...listed(value, other.indent - 2).split("\n"));
       return showChange(file, lines);
     }
     const lines = changed(file, record, before, value, order);

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from macros.contract import types
 from macros.pages import edit
 from macros.pages.edit_fields import FORMS, FormField, forms
 from macros.words import LANGUAGES, words
@@ -53,7 +52,6 @@ def test_a_hint_that_many_dates_share_is_said_once() -> None:
     plan = next(field for field in form.first if field.key == "planned")
     assert "2026-Q4" in plan.hint
     assert {field.hint for field in plan.fields if field.shape == "date"} == {""}
-    assert types.Date in {type(field.type) for field in FORMS["use-case"].fields[12].type.fields}  # type: ignore[union-attr]
 
 
 def test_the_host_is_that_of_the_repository() -> None:

@@ -18,6 +18,7 @@ from ruamel.yaml.error import YAMLError
 from macros.build import build_site
 from macros.checks import check
 from macros.load import load
+from macros.load.outline import outlines
 from macros.load.screen import REFUSED
 from macros.load.values import is_placeholder
 from macros.model.records import Roadmap
@@ -276,11 +277,79 @@ def test_what_is_wrong_is_told_beside_the_field(site: Path, chromium: Browser) -
         assert page.locator(".rm-made").is_hidden()
 
 
-def test_nothing_changed_is_said(site: Path, chromium: Browser) -> None:
-    with opened(site, chromium, "edit/?do=change&kind=item&id=bouwen") as page:
-        page.locator("form[data-kind=item]").wait_for()
-        page.locator("form:not([hidden]) [type=submit]").press("Enter")
-        assert page.locator(".rm-status").inner_text() == "Er verandert nog niets. Pas eerst een veld aan."
+def test_what_a_form_opens_with_is_what_stands_there(site: Path, chromium: Browser) -> None:
+    """Of every record: sent as it opened, all of it is valid and nothing changes."""
+    rows = json.loads((site / "edit/records.json").read_text("utf-8"))["records"]
+    tasks = {"item": "change", "use-case": "change", "track": "change-track"}
+    for kind, name, *_ in rows:
+        if kind != "dimension":
+            with opened(site, chromium, f"edit/?do={tasks.get(kind, 'change-other')}&kind={kind}&id={name}") as page:
+                page.locator(f"form[data-kind={kind}]").wait_for()
+                page.locator("form:not([hidden]) [type=submit]").press("Enter")
+                told = page.locator("form:not([hidden]) .rm-error:visible").all_inner_texts()
+                assert told == [], (kind, name)
+                said = page.locator(".rm-status").inner_text()
+                assert said == "Er verandert nog niets. Pas eerst een veld aan.", (kind, name)
+
+
+def test_a_text_of_the_data_stays_text(site: Path, chromium: Browser) -> None:
+    title = "<img src=x onerror=PWN=1>{file}"
+    held = {"records": [["track", "proces", title]], "taken": []}
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.route("**/edit/records.json", lambda route: route.fulfill(json=held))
+        seen.page.goto(f"{root}edit/?do=confirm")
+        assert seen.page.locator(".rm-pick option").all_text_contents()[1] == f"{title} (proces)"
+        seen.page.goto(f"{root}edit/?kind=track&id=proces")
+        assert seen.page.get_by_text(f"Wat verandert er aan {title}?").is_visible()
+        assert (seen.errors, seen.foreign, seen.ran()) == ([], [], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "after", "expected"),
+    [
+        pytest.param(
+            "- {id: els, name: Els, kind: role}\n- {id: jan, name: J, kind: role}\n",
+            "owner", "jan", {"id": "jan", "name": "Jan", "kind": "role"},
+            "- {id: els, name: Els, kind: role}\n- id: jan\n  name: Jan\n  kind: role\n",
+            id="a record on one line",
+        ),
+        pytest.param(
+            "# wie\n[{id: els, name: Els, kind: role},\n {id: jan, name: J, kind: role}]\n",
+            "owner", "jan", {"id": "jan", "name": "Jan", "kind": "role"},
+            "# wie\n- id: els\n  name: Els\n  kind: role\n- id: jan\n  name: Jan\n  kind: role\n",
+            id="a list on one line",
+        ),
+        pytest.param(
+            "name: P\nowner: jan\nitems: [{id: a, title: A, kind: action}]\n",
+            "track", "a", {"id": "a", "title": "B", "kind": "action"},
+            "name: P\nowner: jan\nitems:\n  - {id: a, title: B, kind: action}\n",
+            id="items on one line",
+        ),
+        pytest.param(
+            "- name: Els\n  # de baas\n  id: els\n  github: e # nieuw\n  kind: role\n",
+            "owner", "els", {"id": "els", "name": "Els: B", "kind": "role"},
+            '- name: "Els: B"\n  # de baas\n  id: els\n  kind: role\n',
+            id="in another order, with comments",
+        ),
+        pytest.param(
+            "- github: e\n  id: els\n  name: Els\n  kind: role\n",
+            "owner", "els", {"id": "els", "name": "Els", "kind": "role"},
+            "- id: els\n  name: Els\n  kind: role\n",
+            id="the first key goes",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_change_does_to_the_lines(
+    wide: Page, text: str, kind: str, name: str, after: dict[str, Any], expected: str
+) -> None:
+    held = {"file": "data/x.yml", "lines": text.split("\n"), "records": outlines(text, kind, "t")}
+    before = held["records"][name]["value"]
+    made = wide.evaluate(
+        """([file, name, before, after]) => import("/assets/edit-lines.js").then(({ changed }) =>
+          changed(file, file.records[name], before, after, ["id", "name", "title", "kind", "github"]).join("\\n"))""",
+        [held, name, before, after],
+    )
+    assert made == expected
 
 
 def test_a_long_text_is_copied_and_that_is_said(site: Path, chromium: Browser) -> None:

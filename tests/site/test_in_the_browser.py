@@ -37,6 +37,7 @@ KINDS = (  # one page of each kind; * is the first under the folder
     "reviews/",
     "reviews/*/",
     "open-data/",
+    "edit/",
     "method/",
     "how-to-edit/",
     "404.html",
