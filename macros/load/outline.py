@@ -27,7 +27,7 @@ def outlines(text: str, kind: str, name: str) -> dict[str, Outline]:
     if isinstance(root, SequenceNode):
         for entry in root.value:
             record = outline(entry, kind, lines)
-            found[record["value"]["id"]] = record | {"flow": record["flow"] or bool(root.flow_style)}
+            found[record["value"]["id"]] = record | ({"flow": "list"} if root.flow_style else {})
     return found
 
 
@@ -38,7 +38,7 @@ def outline(node: MappingNode, kind: str, lines: list[str]) -> Outline:
         "first": node.start_mark.line + 1,
         "last": last_line(node, lines),
         "indent": node.start_mark.column,
-        "flow": bool(node.flow_style),
+        "flow": "map" if node.flow_style else "",  # or "list": what is written on one line
         "keys": {
             key.value: [
                 key.start_mark.line + 1,

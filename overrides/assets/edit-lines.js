@@ -14,7 +14,7 @@ export const rewritten = (file, record, after) => {
     records[0]?.first ?? lines.findIndex((text) => /^\s*\[/.test(text)) + 1,
     Math.max(0, ...records.map((other) => other.last)) || lines.findLastIndex((text) => /\]/.test(text)) + 1,
   ];
-  const text = track ? pair("items", values, track.indent) : values.map((value) => listed(value, 0)).join("\n");
+  const text = track ? ["items:", ...values.map((value) => listed(value, 2, true))].join("\n") : values.map((value) => listed(value, 0, true)).join("\n");
   lines.splice(from - 1, to - from + 1, ...text.split("\n"));
   return lines;
 };
@@ -24,7 +24,7 @@ export const changed = (file, record, before, after, keys) => {
   const { first, last, indent } = record;
   const put = (from, count, text) => lines.splice(from, count, ...(text === undefined ? [] : text.split("\n")));
   const lead = (line) => lines[line - 1].slice(0, indent);
-  if (record.flow && /[^\s-]/.test(lead(first))) return rewritten(file, record, after);
+  if (record.flow === "list") return rewritten(file, record, after);
   if (record.flow || after[Object.keys(record.keys)[0]] === undefined) {
     put(first - 1, last - first + 1, lead(first) + pairs(after, indent).trimStart());
     return lines;
@@ -40,7 +40,7 @@ export const changed = (file, record, before, after, keys) => {
     }
     if (place[2] >= 0 && same(will.slice(0, was.length), was)) {
       const gap = lines.slice(place[0], place[1]).includes("") ? "\n" : "";
-      const more = will.slice(was.length).map((inner) => gap + listed(inner, place[2])).join("\n");
+      const more = will.slice(was.length).map((inner) => gap + listed(inner, place[2], key === "items")).join("\n");
       return [{ from: place[1], count: 0, text: more, order }];
     }
     return [{ from: place[0] - 1, count: place[1] - place[0] + 1, text: lead(place[0]) + text.slice(indent), order }];

@@ -35,11 +35,11 @@ const scalar = (text, indent, used) => {
   return [">-", ...lines.filter(Boolean).reverse().map((line) => pad + line)].join("\n");
 };
 
-export const listed = (value, indent) => {
+export const listed = (value, indent, isRecord = false) => {
   const pad = spaces(indent);
   if (typeof value === "string") return `${pad}- ${scalar(value, indent + 2, indent)}`;
   const line = `${pad}- ${flow(value)}`;
-  if (bare(value) && line.length < WIDE) return line;
+  if (!isRecord && bare(value) && line.length < WIDE) return line;
   return `${pad}- ${pairs(value, indent + 2).trimStart()}`;
 };
 

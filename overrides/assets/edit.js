@@ -328,7 +328,7 @@ const work = async (task, form, row) => {
       const other = Object.values(file.records).at(-1);
       if (!other || other.flow) return showChange(file, rewritten(file, undefined, value));
       const lines = [...file.lines];
-      lines.splice(other.last, 0, ...listed(value, other.indent - 2).split("\n"));
+      lines.splice(other.last, 0, ...listed(value, other.indent - 2, true).split("\n"));
       return showChange(file, lines);
     }
     const lines = changed(file, record, before, value, order);

@@ -34,26 +34,26 @@ def test_a_track_and_its_items() -> None:
         "first": 2,
         "last": 19,
         "indent": 0,
-        "flow": False,
+        "flow": "",
     }
     assert found["t"]["keys"] == {"name": [2, 2, -1], "purpose": [3, 6, -1], "owner": [9, 9, -1], "items": [10, 19, 2]}
     assert found["t"]["value"] == {"name": "T", "purpose": "Eén.\n\nTwee.", "owner": "els"}
     assert found["a"]["keys"] == {"id": [11, 11, -1], "title": [12, 12, -1], "replanned": [13, 17, 6]}
-    assert (found["a"]["first"], found["a"]["last"], found["a"]["indent"], found["a"]["flow"]) == (11, 17, 4, False)
+    assert (found["a"]["first"], found["a"]["last"], found["a"]["indent"], found["a"]["flow"]) == (11, 17, 4, "")
     assert found["a"]["value"]["replanned"] == [{"date": "2026-06-01", "why": "Te laat"}]
-    assert (found["b"]["kind"], found["b"]["flow"], found["b"]["keys"]["title"]) == ("item", True, [19, 19, -1])
+    assert (found["b"]["kind"], found["b"]["flow"], found["b"]["keys"]["title"]) == ("item", "map", [19, 19, -1])
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "flow"),
     [
-        pytest.param("- id: a\n  name: A\n", "owner", {"a": False}, id="a list"),
-        pytest.param("[{id: a, name: A}]\n", "owner", {"a": True}, id="in one line"),
+        pytest.param("- id: a\n  name: A\n", "owner", {"a": ""}, id="a list"),
+        pytest.param("[{id: a, name: A}]\n", "owner", {"a": "list"}, id="in one line"),
         pytest.param("[]\n", "phase", {}, id="nothing yet"),
-        pytest.param("name: M\nitems: [x]\n", "metric", {"m": False}, id="a file of its own"),
+        pytest.param("name: M\nitems: [x]\n", "metric", {"m": ""}, id="a file of its own"),
     ],
 )
-def test_other_files(text: str, kind: str, flow: dict[str, bool]) -> None:
+def test_other_files(text: str, kind: str, flow: dict[str, str]) -> None:
     found = outlines(text, kind, "m")
     assert {name: record["flow"] for name, record in found.items()} == flow
 

@@ -322,7 +322,7 @@ def test_a_text_of_the_data_stays_text(site: Path, chromium: Browser) -> None:
         pytest.param(
             "name: P\nowner: jan\nitems: [{id: a, title: A, kind: action}]\n",
             "track", "a", {"id": "a", "title": "B", "kind": "action"},
-            "name: P\nowner: jan\nitems:\n  - {id: a, title: B, kind: action}\n",
+            "name: P\nowner: jan\nitems:\n  - id: a\n    title: B\n    kind: action\n",
             id="items on one line",
         ),
         pytest.param(
