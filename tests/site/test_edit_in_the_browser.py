@@ -342,8 +342,9 @@ def test_a_text_of_the_data_stays_text(site: Path, chromium: Browser) -> None:
 def test_what_a_change_does_to_the_lines(
     wide: Page, text: str, kind: str, name: str, after: dict[str, Any], expected: str
 ) -> None:
-    held = {"file": "data/x.yml", "lines": text.split("\n"), "records": outlines(text, kind, "t")}
-    before = held["records"][name]["value"]
+    records = outlines(text, kind, "t")
+    held = {"file": "data/x.yml", "lines": text.split("\n"), "records": records}
+    before = records[name]["value"]
     made = wide.evaluate(
         """([file, name, before, after]) => import("/assets/edit-lines.js").then(({ changed }) =>
           changed(file, file.records[name], before, after, ["id", "name", "title", "kind", "github"]).join("\\n"))""",
