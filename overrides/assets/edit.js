@@ -70,7 +70,10 @@ const fill = (field, value) => {
     for (const pair of Object.entries(value)) fieldsIn(addEntry(field)).forEach((inner, n) => fill(inner, pair[n]));
   } else {
     const texts = isMap(value) ? value : { [codes[0]]: value };
-    for (const input of inputsIn(field)) input.value = (input.lang ? texts[input.lang] : value) ?? "";
+    for (const input of inputsIn(field)) {
+      input.value = (input.lang ? texts[input.lang] : value) ?? "";
+      input.closest(".rm-translation")?.toggleAttribute("open", Boolean(input.value));
+    }
   }
 };
 
@@ -277,7 +280,8 @@ const work = async (task, form, row) => {
         parts.at(-1).after(inner); // asked last, written first
         continue;
       }
-      inner.hidden = key === "start" && record.value.kind === "milestone";
+      const { kind: sort, started, stages = {} } = record.value;
+      inner.hidden = stages[key] || (key === "start" && (started || sort === "milestone")); // nothing to move any more
       if (moved[key]) one("small", inner).append(` ${say("now", { text: moved[key] })}`);
     }
   }

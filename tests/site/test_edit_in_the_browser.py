@@ -277,14 +277,34 @@ def test_what_is_wrong_is_told_beside_the_field(site: Path, chromium: Browser) -
         assert page.locator(".rm-made").is_hidden()
 
 
+VALUES = "form => [...form.querySelectorAll('input, select, textarea')].map((one) => one.value)"
+FOLDERS = {"owner": "owners", "phase": "phases"}
+
+
+def record_of(site: Path, kind: str, name: str, home: list[str]) -> Any:
+    """What stands in the data of a record, as it was typed."""
+    path = f"tracks/{home[0]}" if kind == "item" else FOLDERS.get(kind, f"{kind}s/{name}")
+    return json.loads((site / f"edit/{path}.json").read_text("utf-8"))["records"][name]["value"]
+
+
+def scalars_in(value: Any) -> set[str]:
+    """Every text in a value, and every key that is data."""
+    if isinstance(value, dict):
+        keys = {key for key in value if key[:2] == "20" or key in {"mensen", "proces", "techniek", "data"}}
+        return keys.union(*(scalars_in(one) for one in value.values()))
+    return set().union(*(scalars_in(one) for one in value)) if isinstance(value, list) else {value}
+
+
 def test_what_a_form_opens_with_is_what_stands_there(site: Path, chromium: Browser) -> None:
     """Of every record: sent as it opened, all of it is valid and nothing changes."""
     rows = json.loads((site / "edit/records.json").read_text("utf-8"))["records"]
     tasks = {"item": "change", "use-case": "change", "track": "change-track"}
-    for kind, name, *_ in rows:
+    for kind, name, _, *home in rows:
         if kind != "dimension":
             with opened(site, chromium, f"edit/?do={tasks.get(kind, 'change-other')}&kind={kind}&id={name}") as page:
                 page.locator(f"form[data-kind={kind}]").wait_for()
+                held = {text for text in page.locator("form:not([hidden])").evaluate(VALUES) if text}
+                assert held == scalars_in(record_of(site, kind, name, home)), (kind, name)
                 page.locator("form:not([hidden]) [type=submit]").press("Enter")
                 told = page.locator("form:not([hidden]) .rm-error:visible").all_inner_texts()
                 assert told == [], (kind, name)
