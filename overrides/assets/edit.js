@@ -281,7 +281,7 @@ const work = async (task, form, row) => {
         continue;
       }
       const { kind: sort, started, stages = {} } = record.value;
-      inner.hidden = stages[key] || (key === "start" && (started || sort === "milestone")); // nothing to move any more
+      inner.hidden = Boolean(stages[key] || (key === "start" && (started || sort === "milestone"))); // nothing to move any more
       if (moved[key]) one("small", inner).append(` ${say("now", { text: moved[key] })}`);
     }
   }

@@ -303,7 +303,7 @@ def test_what_a_form_opens_with_is_what_stands_there(site: Path, chromium: Brows
         if kind != "dimension":
             with opened(site, chromium, f"edit/?do={tasks.get(kind, 'change-other')}&kind={kind}&id={name}") as page:
                 page.locator(f"form[data-kind={kind}]").wait_for()
-                held = {text for text in page.locator("form:not([hidden])").evaluate(VALUES) if text}
+                held = {text for text in page.locator("form[data-kind]:not([hidden])").evaluate(VALUES) if text}
                 assert held == scalars_in(record_of(site, kind, name, home)), (kind, name)
                 page.locator("form:not([hidden]) [type=submit]").press("Enter")
                 told = page.locator("form:not([hidden]) .rm-error:visible").all_inner_texts()
