@@ -14,8 +14,8 @@ export const rewritten = (file, record, after) => {
     records[0]?.first ?? lines.findIndex((text) => /^\s*\[/.test(text)) + 1,
     Math.max(0, ...records.map((other) => other.last)) || lines.findLastIndex((text) => /\]/.test(text)) + 1,
   ];
-  const text = track ? ["items:", ...values.map((value) => listed(value, 2, true))].join("\n") : values.map((value) => listed(value, 0, true)).join("\n");
-  lines.splice(from - 1, to - from + 1, ...text.split("\n"));
+  const text = values.map((value) => listed(value, track ? 2 : 0, true)).join("\n");
+  lines.splice(from - 1, to - from + 1, ...(track ? ["items:"] : []), ...text.split("\n"));
   return lines;
 };
 
@@ -25,8 +25,11 @@ export const changed = (file, record, before, after, keys) => {
   const put = (from, count, text) => lines.splice(from, count, ...(text === undefined ? [] : text.split("\n")));
   const lead = (line) => lines[line - 1].slice(0, indent);
   if (record.flow === "list") return rewritten(file, record, after);
-  if (record.flow || after[Object.keys(record.keys)[0]] === undefined) {
-    put(first - 1, last - first + 1, lead(first) + pairs(after, indent).trimStart());
+  const [top] = Object.keys(record.keys);
+  if (record.flow || (after[top] === undefined && before[top] !== undefined)) {
+    const items = record.kind === "track" ? Object.values(file.records).slice(1).map((other) => other.value) : [];
+    const whole = items.length && !after.items ? { ...after, items } : after;
+    put(first - 1, last - first + 1, lead(first) + pairs(whole, indent).trimStart());
     return lines;
   }
   const splices = keys.flatMap((key, order) => {
