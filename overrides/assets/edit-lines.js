@@ -48,7 +48,8 @@ export const changed = (file, record, before, after, keys) => {
     }
     return [{ from: place[0] - 1, count: place[1] - place[0] + 1, text: lead(place[0]) + text.slice(indent), order }];
   });
-  splices.sort((a, b) => b.from - a.from || b.order - a.order).forEach(({ from, count, text }) => put(from, count, text));
+  splices.sort((a, b) => b.from - a.from || b.order - a.order); // from below, so that no line moves before its turn
+  for (const { from, count, text } of splices) put(from, count, text);
   return lines;
 };
 

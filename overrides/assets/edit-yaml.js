@@ -27,12 +27,13 @@ const scalar = (text, indent, used) => {
     return [sign, ...text.split("\n").map((line) => line && pad + line)].join("\n");
   }
   if (used + text.length < WIDE || /^\s|\s\s|[^\S ]|\s$/.test(text)) return quoted(text);
-  const lines = text.split(" ").reduce(
-    ([line, ...rest], word) =>
-      indent + line.length + word.length < WIDE - 2 ? [line ? `${line} ${word}` : word, ...rest] : [word, line, ...rest],
-    [""],
-  );
-  return [">-", ...lines.filter(Boolean).reverse().map((line) => pad + line)].join("\n");
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && indent + line.length + word.length < WIDE - 2) lines.push(`${lines.pop()} ${word}`);
+    else lines.push(word);
+  }
+  return [">-", ...lines.map((line) => pad + line)].join("\n");
 };
 
 export const listed = (value, indent, isRecord = false) => {
