@@ -21,6 +21,7 @@ from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
 from macros.publishing.navigation import Entry, beside, home_of, navigation
+from macros.report.edit_files import edit_files
 from macros.report.exports import of_all_languages, of_one_language
 from macros.report.feed import Feed
 from macros.report.problems import as_text, lines_of
@@ -154,7 +155,12 @@ class Site:
         if self.language != self.languages[0]:
             return of_one_language(feed)
         once = of_all_languages(context.roadmap, context.figures, context.commit, context.words)
-        return {**once, **of_one_language(feed)}
+        return {**once, **edit_files(context.roadmap, self.texts()), **of_one_language(feed)}
+
+    def texts(self) -> Mapping[str, str]:
+        """The files of data/ as they were typed, by their path in it."""
+        data = self.edge.data
+        return {path.relative_to(data).as_posix(): path.read_text("utf-8-sig") for path in sorted(data.rglob("*.yml"))}
 
     @property
     def source(self) -> str | None:

@@ -37,6 +37,7 @@ LISTS = {
     "pitfalls": "pitfalls/",
     "balance": "balance/",
     "board": "board/",
+    "edit": "edit/",
 }
 KPIS = (
     "coverage",
@@ -164,7 +165,16 @@ class Links:
         """The repository's page of a commit; None without a repository."""
         return f"{self.repository_view('commit')}/{commit}" if self.roadmap.repository else None
 
+    def on_branch(self, view: str) -> str | None:
+        """A view of the repository on its branch: edit, new or tree; None without a repository."""
+        if not self.roadmap.repository:
+            return None
+        return f"{self.repository_view(view)}/{quote(self.roadmap.branch)}"
+
+    @property
+    def is_gitlab(self) -> bool:
+        return "gitlab" in (urlsplit(self.roadmap.repository or "").hostname or "")
+
     def repository_view(self, view: str) -> str:
         repository = (self.roadmap.repository or "").removesuffix("/").removesuffix(".git")
-        host = urlsplit(repository).hostname or ""
-        return f"{repository}/-/{view}" if "gitlab" in host else f"{repository}/{view}"
+        return f"{repository}/-/{view}" if self.is_gitlab else f"{repository}/{view}"

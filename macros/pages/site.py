@@ -10,6 +10,7 @@ from macros.pages import (
     board,
     changes,
     compass,
+    edit,
     items,
     kpis,
     map,
@@ -51,6 +52,7 @@ PAGES = (
     pitfalls.views,
     balance.views,
     board.views,
+    edit.views,
 )
 
 

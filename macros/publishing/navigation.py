@@ -20,7 +20,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
 )
 BY_HAND = "join"
 FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others follow by address
-BESIDE = ("open-data/",)  # pages of ours that stand with them
+BESIDE = ("edit/", "open-data/")  # pages of ours that stand with them
 MOST = 12  # pages under one entry or beside each other; where there are more, only their list is an entry
 PART = "_"  # in the address of a further part of a list, and in no id of the data
 

@@ -24,6 +24,8 @@ PARTS = (
     "time",
     "lists",
     "lead",
+    "edit",
+    "fields",
 )
 LANGUAGES = tuple(sorted(folder.name for folder in FOLDER.iterdir() if (folder / "problems.yml").is_file()))
 Value = str | int | tuple[str, ...]

@@ -9,7 +9,7 @@ from macros.kpis.reasons import REASONS
 from macros.words import LANGUAGES, words
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("pages", "records", "figures", "forecast", "time", "feeds", "lists", "lead")
+PARTS = ("pages", "records", "figures", "forecast", "time", "feeds", "lists", "lead", "edit", "fields")
 SAID = re.compile(r'(?:\bsay|\bplain|\bsentence|context\.words)\(\s*"([a-z][\w.-]+)"')
 SOURCES = [*(ROOT / "overrides/fragments").rglob("*.html"), *(ROOT / "macros/pages").glob("*.py")]
 

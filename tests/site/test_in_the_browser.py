@@ -39,6 +39,7 @@ KINDS = (  # one page of each kind; * is the first under the folder
     "reviews/*/",
     "open-data/",
     "changes/",
+    "edit/",
     "method/",
     "how-to-edit/",
     "404.html",

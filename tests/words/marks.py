@@ -21,7 +21,7 @@ DATA = "ж"
 LETTER = re.compile(r"[^\W\d_]")
 AROUND = ".,;:!?()[]'\"“”‘’…"
 NAMED = re.compile(
-    r"Q[1-4]|data/|(?:[a-z-]+/)*[\w.-]+\.yml(?::\d+)?|(?:tracks|use-cases|teams|metrics|reviews)/|\{shown\}"
+    r"Q[1-4]|data/|(?:[a-z-]+/)*[\w.-]+\.yml(?::\d+)?|(?:tracks|use-cases|teams|metrics|reviews)/|\{\w+\}"
 )
 NOTHING = {ord(letter): None for mark in (*MARKS.values(), DATA) for letter in (mark, mark.upper())}
 READ = (

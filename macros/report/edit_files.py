@@ -1,0 +1,59 @@
+"""What the forms of edit/ know of the data: a file of JSON for each file of data/, and one that names all records.
+
+In: the roadmap, and the texts of its files. Out: bytes by path below the site. A form fetches what it changes, so that
+a roadmap of thousands of records costs its page nothing.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.load.outline import outlines
+from macros.model.records import Roadmap
+
+FOLDER = "edit/"
+KINDS = {"tracks": "track", "use-cases": "use-case", "teams": "team", "metrics": "metric", "reviews": "review"}
+LISTS = {"owners.yml": "owner", "phases.yml": "phase"}
+
+
+def edit_files(roadmap: Roadmap, texts: Mapping[str, str]) -> Mapping[str, bytes]:
+    """By path; `texts` are those of the files in data/, by their path in it."""
+    found = {f"{FOLDER}records.json": as_bytes({"records": list(rows(roadmap)), "taken": list(taken(roadmap))})}
+    for path, text in texts.items():
+        folder, _, file = path.rpartition("/")
+        kind = KINDS.get(folder) or LISTS.get(path)
+        if kind:
+            name = file.removesuffix(".yml")
+            held = {"file": f"data/{path}", "lines": text.split("\n"), "records": outlines(text, kind, name)}
+            found[f"{FOLDER}{path.removesuffix('.yml')}.json"] = as_bytes(held)
+    return found
+
+
+def rows(roadmap: Roadmap) -> Iterator[list[Any]]:
+    """Everything a form can be about: kind, id, title and, of an item or a use case, its track."""
+    for record in roadmap.records:
+        yield [record.type.replace("_", "-"), record.id, record.title, record.track]
+    for track in roadmap.tracks:
+        yield ["track", track.id, track.name]
+    for team in roadmap.teams:
+        yield ["team", team.id, team.name]
+    for metric in roadmap.metrics:
+        yield ["metric", metric.id, metric.name]
+    for owner in roadmap.owners:
+        yield ["owner", owner.id, owner.name]
+    for phase in roadmap.phases:
+        yield ["phase", phase.id, phase.name]
+    for dimension in roadmap.maturity.dimensions if roadmap.maturity else ():
+        yield ["dimension", dimension.id, dimension.name]
+    for review in reversed(roadmap.reviews):
+        yield ["review", review.date.isoformat(), review.date.isoformat()]
+
+
+def taken(roadmap: Roadmap) -> Iterator[str]:
+    """The ids that records had before, which no other may have."""
+    for record in roadmap.records:
+        yield from record.aliases
+
+
+def as_bytes(held: object) -> bytes:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
