@@ -78,6 +78,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
         sheet.forget()
         read_nodes(sheet)
+    try_fixes(sheets[1:])
     sound = all(sheet.quick for sheet in sheets[1:])  # then every id is taken once, and every reference leads somewhere
     places = {} if sound else first_places(sheets)
     return Reading(
@@ -89,6 +90,20 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         unread=texts,
         complete=not unread,
     )
+
+
+def try_fixes(sheets: list[Sheet]) -> None:
+    """Sees which of the mistakes have a right text that is known."""
+    for sheet in sheets:
+        if sheet.possible:
+            from macros.load.trial import tried
+
+            tried(sheet, read_slowly)
+
+
+def read_slowly(raw: bytes, sheet: Sheet) -> Any:
+    """What the bytes of a file hold, and all that is wrong with them."""
+    return BAD if screened(raw, sheet) is None else read_nodes(sheet)
 
 
 def languages_in_doubt(sheet: Sheet) -> bool:

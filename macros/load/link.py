@@ -7,6 +7,7 @@ over.
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import chain
 
 from macros.contract.choices import MEASURES
@@ -83,10 +84,13 @@ def unknown(
     sheets: Iterable[Sheet], places: dict[str, dict[str, Source]], unread: frozenset[str]
 ) -> tuple[Unknown, ...]:
     """Every reference to an id that nothing has."""
+    from macros.load.rewriting import instead
+
     rows = []
     known = {space: tuple(ids) for space, ids in places.items()}
     for sheet in sheets:
-        for space, id_, mark in sheet.referred:
+        for space, id_, node in sheet.referred:
             if id_ not in places[space] and unread.isdisjoint(HELD_BY[space]):
-                rows.append(Unknown(space=space, id=id_, source=sheet.source(mark), known=known[space]))
+                place = sheet.source(node.start_mark)
+                rows.append(Unknown(space=space, id=id_, source=place, known=known[space], instead=partial(instead, node)))
     return tuple(rows)

@@ -10,14 +10,16 @@ from typing import Any
 from yaml import MappingNode, Mark, Node, ScalarNode
 
 from macros.contract import types
-from macros.load import guess, values
-from macros.load.accepted import ACCEPTED
+from macros.load import certain, guess, values
+from macros.load.accepted import ACCEPTED, Accept
 from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load.rewriting import Fixes, alone, instead, quoted_from
 from macros.load.sheet import BAD, Sheet
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
 Read = Callable[[Node, Sheet, Mark], Any]
+Mend = Callable[[str], str]
 
 
 def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
@@ -27,7 +29,9 @@ def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
     return BAD
 
 
-def report_type(node: Node, sheet: Sheet, at: Mark, expected: str, **details: str | tuple[str, ...]) -> Any:
+def report_type(
+    node: Node, sheet: Sheet, at: Mark, expected: str, fixes: Fixes = (), /, **details: str | tuple[str, ...]
+) -> Any:
     """Tells a list where a text should be, and so on; a value that says nothing has that for a problem instead."""
     key = details.get("key", "")
     if too_deep(node):
@@ -35,14 +39,18 @@ def report_type(node: Node, sheet: Sheet, at: Mark, expected: str, **details: st
     elif isinstance(node, ScalarNode) and values.says_nothing(node.value):
         return report_nothing(node, sheet, str(key))
     elif not sheet.told(node):
-        sheet.report("wrong-type", at, expected, f"{expected}-hint", **details)
+        fixes = fixes or alone(node, sheet)
+        sheet.report("wrong-type", at, expected, f"{expected}-hint", fixes, **details)
     return BAD
 
 
 def scalar(
-    accept: Callable[[str], Any], rule: str, form: str, key: str, suggest: Callable[[str], str], **details: str
+    accept: Accept, rule: str, form: str, key: str, suggest: Mend, sure: Mend | None = None, **details: str
 ) -> Read:
-    """A reader of a value that one function accepts (None: refused) and another can mend; `form` names its words."""
+    """A reader of a value that one function accepts (None: refused) and another can mend; `form` names its words.
+
+    `sure` mends only what has one right text.
+    """
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         value = node.value
@@ -56,7 +64,8 @@ def scalar(
         if not sheet.told(node):
             right = suggest(value)
             hint = "suggestion" if right else f"{form}-hint"
-            sheet.report(rule, node.start_mark, form, hint, key=key, value=value, suggestion=right, **details)
+            fixes = instead(node, sure(value)) if sure else ()
+            sheet.report(rule, node.start_mark, form, hint, fixes, key=key, value=value, suggestion=right, **details)
         return BAD
 
     return read
@@ -82,7 +91,8 @@ def read_text(type_: types.Text, key: str) -> Read:
             return BAD
         if isinstance(node, ScalarNode) and cut_by_comment(node, sheet):
             rest = behind(node, sheet).strip()
-            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", key=key, value=value, rest=rest)
+            fixes = quoted_from(sheet, node.start_mark.line, node.start_mark.column)
+            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", fixes, key=key, value=value, rest=rest)
             return BAD
         return value
 
@@ -153,7 +163,9 @@ def read_id(type_: types.Id, key: str) -> Read:
             return value
         if not sheet.told(node):
             hint = "suggestion" if meant else "hint"
-            sheet.report("bad-id", node.start_mark, "message", hint, value=value, suggestion=meant, limit=values.MAX_ID)
+            fixes = instead(node, certain.identifier(value))
+            told = {"value": value, "suggestion": meant, "limit": values.MAX_ID}
+            sheet.report("bad-id", node.start_mark, "message", hint, fixes, **told)
         return BAD
 
     return read
@@ -170,7 +182,7 @@ def read_reference(type_: types.Reference, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            sheet.referred.append((space, value, node.start_mark))
+            sheet.referred.append((space, value, node))
         return value
 
     return read
@@ -189,7 +201,8 @@ def read_choice(type_: types.Choice, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=known)
+            fixes = instead(node, certain.choice(value, known))
+            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", fixes, key=key, value=value, known=known)
         return BAD
 
     return read
@@ -197,7 +210,7 @@ def read_choice(type_: types.Choice, key: str) -> Read:
 
 def read_day(type_: types.Day, key: str) -> Read:
     """A day; when it is a fact it is over."""
-    exact = scalar(ACCEPTED[types.Day](type_), "bad-date", "day", key, guess.day)
+    exact = scalar(ACCEPTED[types.Day](type_), "bad-date", "day", key, guess.day, certain.date)
     if not type_.fact:
         return exact
 
@@ -214,7 +227,7 @@ def read_day(type_: types.Day, key: str) -> Read:
 
 def read_date(type_: types.Date, key: str) -> Read:
     """A planned date; None when it withdraws the promise."""
-    planned = scalar(ACCEPTED[types.Date](type_), "bad-date", "date", key, guess.date)
+    planned = scalar(ACCEPTED[types.Date](type_), "bad-date", "date", key, guess.date, certain.date)
     if not type_.withdrawable:
         return planned
     return lambda node, sheet, at: None if node.value == "open" else planned(node, sheet, at)
@@ -226,7 +239,7 @@ def read_fact(type_: types.Fact, key: str) -> Read:
     def suggest(text: str) -> str:
         return UNKNOWN if near(text, (UNKNOWN, "onbekend"), 1) else guess.date(text)
 
-    over = scalar(ACCEPTED[types.Fact](type_), "bad-date", "fact", key, suggest)
+    over = scalar(ACCEPTED[types.Fact](type_), "bad-date", "fact", key, suggest, certain.fact)
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         fact = over(node, sheet, at)
@@ -251,7 +264,7 @@ def read_number(type_: types.Number, key: str) -> Read:
         right = guess.number(text)
         return right if right and accept(right) is not None else ""
 
-    return scalar(accept, "bad-number", form, key, suggest, **limits)
+    return scalar(accept, "bad-number", form, key, suggest, certain.number, **limits)
 
 
 def read_quarter(type_: types.QuarterKey, key: str) -> Read:
@@ -261,7 +274,7 @@ def read_quarter(type_: types.QuarterKey, key: str) -> Read:
         found = values.date(guess.date(text) or text)
         return str(Quarter.of(found.last)) if found else ""
 
-    return scalar(ACCEPTED[types.QuarterKey](type_), "bad-date", "quarter", key, suggest)
+    return scalar(ACCEPTED[types.QuarterKey](type_), "bad-date", "quarter", key, suggest, certain.date)
 
 
 def nothing(text: str) -> str:
@@ -278,10 +291,10 @@ SCALARS: dict[type, Callable[[Any, str], Read]] = {
     types.Fact: read_fact,
     types.Number: read_number,
     types.QuarterKey: read_quarter,
-    types.Address: lambda type_, key: scalar(ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address),
-    types.Contact: lambda type_, key: scalar(ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact),
-    types.Handle: lambda type_, key: scalar(ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle),
+    types.Address: lambda type_, key: scalar(ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address, certain.address),
+    types.Contact: lambda type_, key: scalar(ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact, certain.contact),
+    types.Handle: lambda type_, key: scalar(ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle, certain.handle),
     types.Timezone: lambda type_, key: scalar(ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing),
     types.Branch: lambda type_, key: scalar(ACCEPTED[types.Branch](type_), "bad-value", "branch", key, nothing),
-    types.Language: lambda type_, key: scalar(ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing),
+    types.Language: lambda type_, key: scalar(ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing, certain.small),
 }

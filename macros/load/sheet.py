@@ -10,6 +10,7 @@ from typing import Any
 from yaml import Mark, Node
 
 from macros.contract.rules import problem
+from macros.fixes import Fix
 from macros.load.parser import Collection
 from macros.load.places import Places
 from macros.problems import Problem, Value
@@ -35,13 +36,15 @@ class Sheet:
     today: dt.date
     languages: tuple[str, ...]  # empty: roadmap.yml could not say which
     text: str = ""
+    given: str = ""  # the text before refused characters were replaced, where there are any
     tainted: bool = False  # refused characters were replaced by TAINTED
     holes: bool = False  # something that has an id could not be read
     quick: bool = False  # read without marks: its ids have the place of the file, and `referred` is empty
     problems: list[Problem] = field(default_factory=list)
+    possible: dict[int, tuple[Fix, ...]] = field(default_factory=dict)  # number of a problem -> what may be right
     named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
     former: list[tuple[str, str, Source]] = field(default_factory=list)  # aliases likewise
-    referred: list[tuple[str, str, Mark]] = field(default_factory=list)
+    referred: list[tuple[str, str, Node]] = field(default_factory=list)
     lacking: dict[str, Source] = field(default_factory=dict)  # of the record being read: language -> first text
     untranslated: list[tuple[Source, str]] = field(default_factory=list)
 
@@ -53,6 +56,7 @@ class Sheet:
         self.quick = False
         for rows in (self.problems, self.named, self.former, self.referred, self.untranslated):
             rows.clear()
+        self.possible.clear()
 
     def source(self, mark: Mark) -> Source:
         return Source(self.path, mark.line + 1, mark.column + 1)
@@ -61,9 +65,16 @@ class Sheet:
         """Where the values of a table stand."""
         return Places(self.text, table.start_mark, table.end_mark)
 
-    def report(self, rule: str, at: Mark | Source, key: str, hint: str = "", /, **values: Value) -> None:
-        """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name."""
+    def report(
+        self, rule: str, at: Mark | Source, key: str, hint: str = "", fixes: tuple[Fix, ...] = (), /, **values: Value
+    ) -> None:
+        """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name.
+
+        Of `fixes`, `trial` sees whether one of them is right.
+        """
         source = at if isinstance(at, Source) else self.source(at)
+        if fixes:
+            self.possible[len(self.problems)] = fixes
         self.problems.append(problem(rule, source, key, hint, **values))
 
     def told(self, node: Node) -> bool:

@@ -54,7 +54,8 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             details = {"key": key, "value": example or "…", "fields": ", ".join(fields)}
             if key == "replanned" and (date := guess.planned(example)):  # the new date alone
                 form, details["line"] = "moved", f"{'finish' if 'finish' in fields else 'production'}: {date}"
-            return report_type(node, sheet, at, form, **details)
+            fixes = listed(node, example) if form == "list" and type_.of in (*LISTED, *TEXTS) else ()
+            return report_type(node, sheet, at, form, fixes, **details)
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -66,6 +67,7 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
 def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
     """Tells entries of one list that share an id or a day."""
     seen: dict[str, Mark] = {}
+    before: Node | None = None
     for child in node.value:
         value = child
         if unique:
@@ -74,8 +76,10 @@ def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
         if isinstance(value, ScalarNode):
             if value.value in seen:
                 first = seen[value.value].line + 1
-                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", id=value.value, first=first)
+                fixes = without_entry(before, value, sheet) if before and not unique else ()
+                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", fixes, id=value.value, first=first)
             seen[value.value] = value.start_mark
+        before = child
 
 
 def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Read:
@@ -151,6 +155,8 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
+            elif name in spare and values_.says_nothing(value_node.value):
+                sheet.possible[len(sheet.problems) - 1] = without_pair(key_node, value_node, sheet)
         for name in [name for name in required if name not in marks and name not in excused]:
             sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
             sheet.holes |= name in naming
@@ -193,7 +199,11 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     elif not sheet.told(key_node):
         hint = "known" if known else ""
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
-        sheet.report("unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=known)
+        fixes = instead(key_node, certain.key(name, fields))
+        if name == "id" and value_node.value == sheet.id:
+            fixes = without_pair(key_node, value_node, sheet)
+        told = {"key": name, "suggestion": meant, "known": known}
+        sheet.report("unknown-key", key_node.start_mark, "message", hint, fixes, **told)
     return meant
 
 
