@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 LIKENESS = 0.6  # of difflib: from 0, nothing alike, to 1
-LONG_ENOUGH = 4  # letters of a word in which one may be wrong: of a shorter one too little is left
+LONG_ENOUGH = 3  # letters of a word that one letter more or less leaves as it was; a wrong one takes one more
 
 
 def near(text: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def joined(text: str) -> str:
 
 def slipped(text: str, name: str) -> bool:
     """Whether one of the words of a text has a letter too many, too few or wrong, or two that changed places."""
-    ones, others = re.split(r"[\s_-]+", text), re.split(r"[\s_-]+", name)
+    ones, others = re.split(r"[\s_/-]+", text), re.split(r"[\s_/-]+", name)
     if len(ones) != len(others):
         return False
     differ = [(one, other) for one, other in zip(ones, others, strict=True) if one != other]
@@ -53,10 +53,13 @@ def slipped(text: str, name: str) -> bool:
 
 def one_letter(one: str, other: str) -> bool:
     """Whether two words that are not the same differ by one slip."""
-    if min(len(one), len(other)) < LONG_ENOUGH or not (one + other).isalpha():
+    length = min(len(one), len(other))
+    if length < LONG_ENOUGH or not (one + other).isalpha():
         return False
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
+    if len(one) == len(other) == 1:
+        return length > LONG_ENOUGH
     return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])

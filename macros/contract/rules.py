@@ -51,9 +51,7 @@ OURS = frozenset(  # what a message adds of its own is said in full
 )
 
 
-def problem(
-    rule: str, source: Source, key: str, hint: str = "", fix: Fix | None = None, /, **values: Value
-) -> Problem:
+def problem(rule: str, source: Source, key: str, hint: str = "", fix: Fix | None = None, /, **values: Value) -> Problem:
     """A problem of a registered rule; `key` and `hint` are entries of words/<language>/problems.yml under its name.
 
     Raises KeyError for a rule that is not registered.

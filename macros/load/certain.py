@@ -17,9 +17,9 @@ DAY = r"(?P<day>[0-9]{1,2})"
 NAME = r"(?P<name>[a-z]{3,})"
 PART = r"(?P<quarter>[1-4])"
 QUARTER = r"(?:q|k|kw|kwartaal|quarter)"
-TIME = r"(?:[t ][0-9]{1,2}:[0-9]{2}.*)?"
+TIME = r"(?:[t ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"  # with an offset it may be another day here
 SHAPES = (  # of a date, each with one reading; between its parts stands a dash
-    rf"{YEAR}-{MONTH}-{DAY}{TIME}",
+    rf"{YEAR}-{MONTH}-{DAY}",
     rf"{YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
     rf"{YEAR}-{MONTH}",
     rf"{MONTH}-{YEAR}",
@@ -32,7 +32,8 @@ SHAPES = (  # of a date, each with one reading; between its parts stands a dash
     rf"{PART}e?-?{QUARTER}-{YEAR}",
 )
 TURNED = r"([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})"
-NUMBER = r"\+?(-?)0*([0-9]+(?:_[0-9]{3})*)(?:[.,]([0-9]+))?"
+NUMBER = r"\+?(-?)([0-9]+(?:_[0-9]{3})*)(?:[.,]([0-9]+))?"
+JOINERS = "\u200c\u200d"  # between words of other scripts they mean something; not in what is plain
 THOUSAND = 3  # digits behind a comma that may stand for a thousand
 E_MAIL = r"[A-Za-z0-9.+_-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 CHOICES = {  # what people write for a choice, and the choice
@@ -51,7 +52,9 @@ CHOICES = {  # what people write for a choice, and the choice
     "activiteit": "activity",
     "tevredenheid": "satisfaction",
     "snelheid": "speed",
+    "hoger": "up",
     "omhoog": "up",
+    "lager": "down",
     "omlaag": "down",
 }
 
@@ -62,8 +65,8 @@ def plain(text: str) -> str:
 
 
 def lossy(text: str) -> bool:
-    """Whether a character of a text has no plain letter."""
-    return any(not ascii_letters(character) and not character.isspace() for character in text)
+    """Whether a character of a text, but one that joins others, has no plain letter."""
+    return any(not (ascii_letters(character) or character.isspace() or character in JOINERS) for character in text)
 
 
 def date(text: str) -> str:
@@ -92,7 +95,7 @@ def real(right: str, text: str) -> str:
 
 def fact(text: str) -> str:
     """A date that is over, or the word for one that nobody knows."""
-    return UNKNOWN if plain(text) in ("onbekend", UNKNOWN) else date(text)
+    return UNKNOWN if plain(text) == "onbekend" else slip(plain(text), (UNKNOWN,)) or date(text)
 
 
 def number(text: str) -> str:
@@ -110,7 +113,7 @@ def number(text: str) -> str:
 
 def identifier(text: str) -> str:
     """An id with capitals, accents, or another sign than a dash between its words."""
-    right = re.sub(r"[\s_./-]+", "-", plain(text)).strip("-")
+    right = re.sub(r"[\s_.-]+", "-", plain(text)).strip("-")
     return right if right != text and values.is_id(right) else ""
 
 
@@ -148,3 +151,10 @@ def small(text: str) -> str:
     """A code in small letters."""
     right = text.strip().lower()
     return right if right != text and re.fullmatch(values.LANGUAGE, right) else ""
+
+
+def timezone(text: str) -> str:
+    """The zone with that name, but for capitals or a slip."""
+    import zoneinfo
+
+    return slip(text, zoneinfo.available_timezones())

@@ -52,7 +52,9 @@ def without_features(sheet: Sheet) -> bool:
                     sheet.report("yaml-feature", mark, "document", "document-hint")
                     readable = False
             elif isinstance(event, yaml.AliasEvent):
-                sheet.report("yaml-feature", mark, "alias", "quote", as_text(mark, sheet), sign="*", text=str(event.anchor))
+                sheet.report(
+                    "yaml-feature", mark, "alias", "quote", as_text(mark, sheet), sign="*", text=str(event.anchor)
+                )
                 readable = False
             elif anchor := getattr(event, "anchor", None):
                 sheet.report("yaml-feature", mark, "anchor", "quote", as_text(mark, sheet), sign="&", text=anchor)

@@ -92,5 +92,7 @@ def unknown(
         for space, id_, node in sheet.referred:
             if id_ not in places[space] and unread.isdisjoint(HELD_BY[space]):
                 place = sheet.source(node.start_mark)
-                rows.append(Unknown(space=space, id=id_, source=place, known=known[space], instead=partial(instead, node)))
+                rows.append(
+                    Unknown(space=space, id=id_, source=place, known=known[space], instead=partial(instead, node))
+                )
     return tuple(rows)

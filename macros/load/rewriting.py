@@ -23,7 +23,6 @@ BEFORE = r" *(?:- +)*(?:[\w-]+ *: +)?"  # of a value on its line, in block style
 VALUE = re.compile(rf"({BEFORE})(\S.*?)\s*")
 SIGNED = re.compile(r"[%@`*&!].*")  # no text without quotes begins so
 WIDTHS = (2, 4, 8)  # spaces of a tab, as editors have it
-SPARE = (types.Text, types.Address, types.Contact, types.Handle)  # what may go where it says nothing
 BREAKS = "\x0b\x0c\x85\u2028\u2029"  # refused characters that part two words
 
 
@@ -66,7 +65,10 @@ def alone(node: Node, sheet: Sheet) -> Fixes:
     (only,) = node.value
     if not isinstance(only, ScalarNode) or node.start_mark.line != node.end_mark.line:
         return ()
-    text = sheet.line(only.start_mark.line)[only.start_mark.column : only.end_mark.column]
+    line = sheet.line(only.start_mark.line)
+    if line[node.start_mark.column] != "[":  # a tag or an anchor
+        return ()
+    text = line[only.start_mark.column : only.end_mark.column]
     return (between(node.start_mark, node.end_mark, text),)
 
 
@@ -75,8 +77,8 @@ def without_pair(key: Node, value: Node, sheet: Sheet) -> Fixes:
     if not isinstance(value, ScalarNode) or value.end_mark.line != key.start_mark.line:
         return ()
     line = sheet.line(key.start_mark.line)
-    end = max(value.end_mark.column, key.end_mark.column + 1)
-    if line[: key.start_mark.column].strip(" ") or line[end:].strip(" "):
+    said = line[key.end_mark.column :].strip(" :").strip("\"'").strip()
+    if line[: key.start_mark.column].strip(" ") or said != value.value.strip():
         return ()
     number = key.start_mark.line + 1
     return (Fix(number, 1, number + 1, 1, ""),)
@@ -161,6 +163,11 @@ def expanded(row: str, width: int) -> str:
 def keys() -> frozenset[str]:
     """Every key of the contract."""
     return frozenset(name for type_ in FILES.values() for name in keys_of(type_))
+
+
+def spare(field: types.Field) -> bool:
+    """Whether a key that says nothing may as well not be there; without an owner, a record has that of its track."""
+    return not field.required and not (isinstance(field.type, types.Reference) and field.type.space == "owner")
 
 
 def keys_of(type_: types.Type) -> Iterator[str]:

@@ -202,7 +202,9 @@ def read_choice(type_: types.Choice, key: str) -> Read:
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
             fixes = instead(node, certain.choice(value, known))
-            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", fixes, key=key, value=value, known=known)
+            sheet.report(
+                "bad-value", node.start_mark, "choice", "choice-hint", fixes, key=key, value=value, known=known
+            )
         return BAD
 
     return read
@@ -291,10 +293,20 @@ SCALARS: dict[type, Callable[[Any, str], Read]] = {
     types.Fact: read_fact,
     types.Number: read_number,
     types.QuarterKey: read_quarter,
-    types.Address: lambda type_, key: scalar(ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address, certain.address),
-    types.Contact: lambda type_, key: scalar(ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact, certain.contact),
-    types.Handle: lambda type_, key: scalar(ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle, certain.handle),
-    types.Timezone: lambda type_, key: scalar(ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing),
+    types.Address: lambda type_, key: scalar(
+        ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address, certain.address
+    ),
+    types.Contact: lambda type_, key: scalar(
+        ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact, certain.contact
+    ),
+    types.Handle: lambda type_, key: scalar(
+        ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle, certain.handle
+    ),
+    types.Timezone: lambda type_, key: scalar(
+        ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing, certain.timezone
+    ),
     types.Branch: lambda type_, key: scalar(ACCEPTED[types.Branch](type_), "bad-value", "branch", key, nothing),
-    types.Language: lambda type_, key: scalar(ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing, certain.small),
+    types.Language: lambda type_, key: scalar(
+        ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing, certain.small
+    ),
 }

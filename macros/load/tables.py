@@ -10,10 +10,12 @@ from typing import Any
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
 from macros.contract import types
-from macros.load import guess
+from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load.rewriting import instead, listed, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS, Read, report_type
 from macros.load.sheet import BAD, Sheet
+from macros.load.values import says_nothing
 
 MOST_GUESSED = 100  # keys of one map for which the right one is looked up, since that takes a while
 Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
@@ -54,7 +56,7 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             details = {"key": key, "value": example or "…", "fields": ", ".join(fields)}
             if key == "replanned" and (date := guess.planned(example)):  # the new date alone
                 form, details["line"] = "moved", f"{'finish' if 'finish' in fields else 'production'}: {date}"
-            fixes = listed(node, example) if form == "list" and type_.of in (*LISTED, *TEXTS) else ()
+            fixes = listed(node, example) if form == "list" else ()
             return report_type(node, sheet, at, form, fixes, **details)
         if unique is not None:
             report_twice(node, unique, sheet)
@@ -126,6 +128,7 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
 def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> Read:
     """A map with known keys, made into a record by its builder."""
     fields = {field.key: (field.name, reader(field.type, field.key, builders)) for field in type_.fields}
+    to_spare = {field.key for field in type_.fields if spare(field)}
     required = [field.key for field in type_.fields if field.required]
     naming = {field.key for field in type_.fields if holds_ids(field.type)}
     build, whole = builders[type_.name], type_.whole
@@ -155,7 +158,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-            elif name in spare and values_.says_nothing(value_node.value):
+            elif name in to_spare and isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
                 sheet.possible[len(sheet.problems) - 1] = without_pair(key_node, value_node, sheet)
         for name in [name for name in required if name not in marks and name not in excused]:
             sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
