@@ -12,8 +12,9 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load.refusing import Read, report_type
 from macros.load.rewriting import instead, listed, spare, without_entry, without_pair
-from macros.load.scalars import SCALARS, Read, report_type
+from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
 from macros.load.values import says_nothing
 
@@ -158,8 +159,8 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-            elif name in to_spare and isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
-                sheet.possible[len(sheet.problems) - 1] = without_pair(key_node, value_node, sheet)
+            elif name in to_spare:
+                leave_out(key_node, value_node, sheet)
         for name in [name for name in required if name not in marks and name not in excused]:
             sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
             sheet.holes |= name in naming
@@ -174,6 +175,12 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         return build(values, node, sheet)
 
     return read
+
+
+def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:
+    """Offers to take a key out of which it was told just now that it says nothing."""
+    if isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
+        sheet.possible[len(sheet.problems) - 1] = without_pair(key_node, value_node, sheet)
 
 
 def report_limits(type_: types.Table, marks: Mapping[str, Mark], excused: set[str], at: Mark, sheet: Sheet) -> None:

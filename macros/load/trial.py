@@ -50,7 +50,7 @@ def worse(found: Problem, problem: Problem, way: Fix) -> bool:
     """Whether something is wrong with what a fix wrote, or the file still ends where it did."""
     ended = max(way.end_line, way.line + way.text.count("\n"))
     line = found.source.line
-    return way.line <= line <= ended or (found.rule == problem.rule and line <= ended)
+    return line <= ended and (line >= way.line or found.rule == problem.rule)
 
 
 def identity(problem: Problem) -> tuple[object, ...]:
