@@ -123,7 +123,7 @@ def rewritten(key: str, line: int, column: int, sheet: Sheet) -> tuple[Fix, ...]
     if key == "no-colon":
         return rewriting.spaced_colon(sheet, line)
     if key == "tab":
-        return rewriting.spaces_for_tabs(sheet, line)
+        return rewriting.spaces_for_tabs(sheet)
     return rewriting.quoted_value(sheet, line)
 
 

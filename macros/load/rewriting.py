@@ -137,17 +137,16 @@ def spaced_colon(sheet: Sheet, line: int) -> Fixes:
     return (within(line, found.end(), found.end(), " "),) if found and found[1] in keys() else ()
 
 
-def spaces_for_tabs(sheet: Sheet, line: int) -> Fixes:
-    """The tabs before the text of a line and of those that follow it, as spaces; a way for each width."""
+def spaces_for_tabs(sheet: Sheet) -> Fixes:
+    """The tabs before the text of lines as spaces, all of the file at once; a way for each width."""
     rows = sheet.text.split("\n")
-    last = line
-    while last < len(rows) and "\t" in indentation(rows[last]):
-        last += 1
-    if last == line:
+    tabbed = [number for number, row in enumerate(rows) if "\t" in indentation(row)]
+    if not tabbed:
         return ()
-    block = rows[line:last]
+    first, last = tabbed[0], tabbed[-1]
+    block = rows[first : last + 1]
     ways = dict.fromkeys("\n".join(expanded(row, width) for row in block) for width in WIDTHS)
-    return tuple(Fix(line + 1, 1, last, len(block[-1]) + 1, way) for way in ways)
+    return tuple(Fix(first + 1, 1, last + 1, len(block[-1]) + 1, way) for way in ways)
 
 
 def indentation(row: str) -> str:

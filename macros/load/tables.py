@@ -4,7 +4,7 @@ In: a type of the contract, and for each table a function that makes its record.
 (node, sheet, key's mark) -> value; a list or map leaves out what was BAD in it.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -161,10 +161,9 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                 values[field[0]] = value
             elif name in to_spare:
                 leave_out(key_node, value_node, sheet)
-        for name in [name for name in required if name not in marks and name not in excused]:
-            sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
-            sheet.holes |= name in naming
-        sheet.holes |= not excused.isdisjoint(naming)
+        missing = [name for name in required if name not in marks and name not in excused]
+        report_missing(missing, type_.name, at, sheet)
+        sheet.holes |= not naming.isdisjoint((*missing, *excused))
         if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
         if type_.only_one_of:
@@ -175,6 +174,12 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         return build(values, node, sheet)
 
     return read
+
+
+def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> None:
+    """Tells each key that has to be there."""
+    for name in names:
+        sheet.report("missing-key", at, "message", "hint", key=name, table=table)
 
 
 def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from yaml import YAMLError
+
 from macros.fixes import Fix, applied
 from macros.load.parser import nodes
 from macros.load.sheet import BAD, Sheet
@@ -60,8 +62,11 @@ def identity(problem: Problem) -> tuple[object, ...]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two texts say the same."""
-    return said(nodes(one)) == said(nodes(other))
+    """Whether two texts say the same; not where one of them cannot be read."""
+    try:
+        return bool(said(nodes(one)) == said(nodes(other)))
+    except YAMLError:
+        return False
 
 
 def said(node: Any) -> Any:
