@@ -4,11 +4,11 @@ In: problems, and the bytes of files. Out: new bytes, and `Repair`s. Writing the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from macros.fixes import BYTE_ORDER_MARK, Fix, applied, apart
-from macros.problems import Problem
+from macros.fixes import BYTE_ORDER_MARK, Fix, apart, applied
+from macros.problems import Problem, Severity
 from macros.report.problems import printable
 from macros.words import Words
 
@@ -66,25 +66,18 @@ def rows(repair: Repair, words: Words) -> list[str]:
     """One repair; lines that are the same in both are not told."""
     found = []
     for number, was in enumerate(repair.was):
-        now = repair.now[number] if number < len(repair.now) else None
+        now = repair.now[number] if number < len(repair.now) else ""
         if was != now:
-            to = words("fix.gone") if now is None else shown(now)
-            found.append(f"{repair.path}:{repair.line + number}: {shown(was)} → {to}\n")
+            to = printable(now).strip() or words("fix.gone")
+            found.append(f"{repair.path}:{repair.line + number}: {printable(was).strip()} → {to}\n")
     return found
 
 
-def shown(line: str) -> str:
-    """A line that fits in a sentence: without what it is indented by, where it has a text."""
-    return printable(line).strip() or words_free(line)
-
-
-def words_free(line: str) -> str:
-    return repr(line)
-
-
-def in_a_line(found: Sequence[Repair], left: Mapping[str, int], words: Words, *, dry: bool) -> str:
-    """What was done, or would be, and what is left to do by hand."""
-    files = len({repair.path for repair in found})
-    done = words("fix.would" if dry else "fix.done", n=len(found), files=words("fix.files", n=files))
-    rest = ", ".join(words(f"found.{word}", n=n) for word, n in left.items() if n)
-    return f"{done}; {words('fix.left', found=rest) if rest else words('fix.valid')}" if found else words("fix.nothing")
+def in_a_line(found: Sequence[Repair], left: Sequence[Problem], words: Words, *, dry: bool) -> str:
+    """What was put right, or would be, and what is left to do by hand."""
+    files = words("fix.files", n=len({repair.path for repair in found}))
+    done = words("fix.would" if dry else "fix.done", n=len(found), files=files) if found else words("fix.nothing")
+    severities = [problem.severity for problem in left]
+    counts = {severity.word: severities.count(severity) for severity in Severity}
+    rest = ", ".join(words(f"found.{word}", n=n) for word, n in counts.items() if n)
+    return f"{done}; {words('fix.left', found=rest) if rest else words('fix.valid')}"
