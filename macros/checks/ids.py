@@ -1,5 +1,6 @@
 """Rules about ids: no two alike, and none that leads nowhere."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.contract.rules import problem
@@ -20,11 +21,12 @@ def duplicate_id(reading: Reading) -> Iterator[Problem]:
 
 def unknown_reference(reading: Reading) -> Iterator[Problem]:
     """What is referred to exists."""
+    often = Counter((row.space, row.id) for row in reading.unknown)
     for number, row in enumerate(reading.unknown):
         meant = likely(row, reading.roadmap) if number < MOST_GUESSED else ()
         hint = "suggestion" if meant else f"{row.space}-hint"
         known = ", ".join(row.known[:12]) + (", …" if len(row.known) > 12 else "")
-        right = certain(row, reading.roadmap) if meant else ""
+        right = certain(row, reading.roadmap, often[row.space, row.id]) if meant else ""
         fix = next(iter(row.instead(right)), None)
         yield problem(
             "unknown-reference", row.source, row.space, hint, fix, id=row.id, suggestion=quoted(meant), known=known
@@ -42,12 +44,17 @@ def likely(row: Unknown, roadmap: Roadmap) -> tuple[str, ...]:
     )
 
 
-def certain(row: Unknown, roadmap: Roadmap) -> str:
-    """The one id that can be meant: the new id of a former one, what is called so, or all but a slip; else empty."""
+def certain(row: Unknown, roadmap: Roadmap, often: int) -> str:
+    """The one id that can be meant: the new id of a former one, what is called so, or all but a slip; else empty.
+
+    What is written alike more than once is no slip: it may be the id itself that is wrong.
+    """
     found = now_called(row, roadmap) or [
         known for known in row.known if row.id.casefold() in names(known, row.space, roadmap)
     ]
-    return found[0] if len(found) == 1 else "" if found else slip(row.id, row.known)
+    if found or often > 1:
+        return found[0] if len(found) == 1 else ""
+    return slip(row.id, row.known)
 
 
 def now_called(row: Unknown, roadmap: Roadmap) -> list[str]:

@@ -5,7 +5,7 @@ over.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain
@@ -30,9 +30,10 @@ WORD = r"[a-z0-9_-]+"  # an id in the text of a file, among others
 LOCAL = ("goal", "kpi")  # spaces in which two files may use one id
 
 
-def in_doubt(
-    sheets: Iterable[Sheet], referred: Iterable[tuple[str, AbstractSet[str]]], unread: frozenset[str]
-) -> list[Sheet]:
+Referred = Sequence[tuple[str, AbstractSet[str]]]  # a space, and the ids that are referred to in it
+
+
+def in_doubt(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]) -> list[Sheet]:
     """The sheets read without marks that hold an id which is taken twice, or one of `referred` that nothing has."""
     named = [row[:2] for sheet in sheets for row in sheet.named if row[0] not in LOCAL]
     former = [row[1] for sheet in sheets for row in sheet.former]

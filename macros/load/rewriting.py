@@ -19,7 +19,7 @@ from macros.load.sheet import Sheet
 Fixes = tuple[Fix, ...]
 
 PLAIN = re.compile(r"[A-Za-z0-9-](?:[A-Za-z0-9_./@+?=~%-]|:(?=[A-Za-z0-9/]))*")
-BEFORE = r" *(?:- +)*(?:[\w-]+ *: +)?"  # of a value on its line, in block style
+BEFORE = r" *(?:(?:- +)*[\w-]+ *: +|(?:- +)+)"  # of a value on its line, in block style
 VALUE = re.compile(rf"({BEFORE})(\S.*?)\s*")
 SIGNED = re.compile(r"[%@`*&!].*")  # no text without quotes begins so
 WIDTHS = (2, 4, 8)  # spaces of a tab, as editors have it

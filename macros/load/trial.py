@@ -1,17 +1,20 @@
 """Whether a fix is right: the file is read again as if it were applied, and only its problem may be gone.
 
-In: a sheet with problems and what may be right for them. Out: the same problems, those with a known right text with
-that as their `fix`. Never writes. Asked only of files in which something is wrong; how often, hangs on their size.
+In: the sheets of all files, and what may be right for the problems on them. Out: the same problems, those with a known
+right text with that as their `fix`. Never writes. Asked only when something is wrong; how often, hangs on the size of
+the file.
 """
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yaml import YAMLError
 
+from macros.contract.choices import MEASURES
 from macros.fixes import Fix, applied
+from macros.load.link import HELD_BY, LOCAL, Referred
 from macros.load.parser import nodes
 from macros.load.sheet import BAD, Sheet
 from macros.problems import Problem
@@ -22,37 +25,78 @@ HIDING = frozenset(("yaml-syntax", "yaml-feature"))  # of which nothing else in 
 Read = Callable[[bytes, Sheet], Any]
 
 
-def tried(sheet: Sheet, read: Read) -> None:
-    """Gives the problems of a sheet their fix."""
-    text = sheet.given or sheet.text
-    left = MOST_READ
-    for number, ways in list(sheet.possible.items())[:MOST]:
-        left -= len(ways) * len(text)
-        if left < 0:
-            return
-        problem = sheet.problems[number]
-        right = [(way, new) for way in ways if (new := outcome(sheet, problem, way, text, read)) is not None]
-        if right and all(alike(new, right[0][1]) for _, new in right[1:]):
-            sheet.problems[number] = replace(problem, fix=right[0][0])
+@dataclass(slots=True)
+class Trial:
+    """All that was read, in which one file at a time is replaced."""
+
+    sheets: list[Sheet]
+    referred: Referred  # by the files that were read without marks
+    unread: frozenset[str]
+    read: Read
+    before: frozenset[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = frozenset(loose(self.sheets, self.referred, self.unread))
+
+    def of(self, sheet: Sheet) -> None:
+        """Gives the problems of a sheet their fix."""
+        text = sheet.given or sheet.text
+        left = MOST_READ
+        for number, ways in list(sheet.possible.items())[:MOST]:
+            left -= len(ways) * len(text)
+            if left < 0:
+                return
+            problem = sheet.problems[number]
+            right = [(way, new) for way in ways if self.is_right(sheet, problem, way, new := applied(text, [way]))]
+            if right and all(alike(new, right[0][1]) for _, new in right[1:]):
+                sheet.problems[number] = replace(problem, fix=right[0][0])
+
+    def is_right(self, sheet: Sheet, problem: Problem, way: Fix, new: str) -> bool:
+        """Whether the problem has gone from a text with its fix in it, and no other has come."""
+        again = Sheet(path=sheet.path, place=sheet.place, id=sheet.id, today=sheet.today, languages=sheet.languages)
+        value = self.read(new.encode(), again)
+        lines = range(way.line, max(way.end_line, way.line + way.text.count("\n")) + 1)
+        if problem.rule in HIDING:  # what was behind it shows now, and is no fault of the fix
+            nowhere = {id_ for _, id_ in self.loosened(sheet, again)}
+            referred = (id_ for _, id_, node in again.referred if node.start_mark.line + 1 in lines)
+            return nowhere.isdisjoint(referred) and not any(worse(one, problem, lines) for one in again.problems)
+        before, after = Counter(map(identity, sheet.problems)), Counter(map(identity, again.problems))
+        gone = after[identity(problem)] < before[identity(problem)]
+        return gone and value is not BAD and not after - before and not self.loosened(sheet, again)
+
+    def loosened(self, sheet: Sheet, again: Sheet) -> frozenset[tuple[str, str]]:
+        """The ids that fit nowhere any more when a file is read as `again`."""
+        sheets = [again if one is sheet else one for one in self.sheets]
+        folder = sheet.place.partition("/")[0]
+        others = any(one.holes and one.place.partition("/")[0] == folder for one in sheets)
+        unread = self.unread if others else self.unread - {folder}
+        return frozenset(loose(sheets, self.referred, unread)) - self.before
 
 
-def outcome(sheet: Sheet, problem: Problem, way: Fix, text: str, read: Read) -> str | None:
-    """The text with a fix in it; None when the problem stays, or another comes."""
-    new = applied(text, [way])
-    again = Sheet(path=sheet.path, place=sheet.place, id=sheet.id, today=sheet.today, languages=sheet.languages)
-    value = read(new.encode("utf-8", "surrogatepass"), again)
-    before, after = Counter(map(identity, sheet.problems)), Counter(map(identity, again.problems))
-    if problem.rule in HIDING:  # what was behind it shows now, and is no fault of the fix
-        return None if any(worse(found, problem, way) for found in again.problems) else new
-    gone = after[identity(problem)] < before[identity(problem)]
-    return new if gone and value is not BAD and not after - before else None
+def loose(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Each space and id that is taken twice, or that is referred to and not there."""
+    taken: dict[str, set[str]] = {space: set() for space in HELD_BY}
+    rows = list(referred)
+    for sheet in sheets:
+        for space, id_, _ in sheet.named:
+            if space not in LOCAL:
+                yield from [(space, id_)] if id_ in taken[space] else []
+                taken[space].add(id_)
+        rows += [(space, {id_}) for space, id_, _ in sheet.referred]
+    taken["measure"] |= {*MEASURES, *taken["metric"]}
+    for space, ids in rows:
+        if unread.isdisjoint(HELD_BY[space]):
+            yield from ((space, id_) for id_ in ids if id_ not in taken[space])
+    for sheet in sheets:
+        for _, id_, _ in sheet.former:
+            yield from [("record", id_)] if id_ in taken["record"] else []
+            taken["record"].add(id_)
 
 
-def worse(found: Problem, problem: Problem, way: Fix) -> bool:
-    """Whether something is wrong with what a fix wrote, or the file still ends where it did."""
-    ended = max(way.end_line, way.line + way.text.count("\n"))
+def worse(found: Problem, problem: Problem, lines: range) -> bool:
+    """Whether something is wrong with what a fix wrote, or reading still ends where it did."""
     line = found.source.line
-    return line <= ended and (line >= way.line or found.rule == problem.rule)
+    return line in lines or (line < lines.start and found.rule == problem.rule)
 
 
 def identity(problem: Problem) -> tuple[object, ...]:

@@ -80,4 +80,5 @@ def in_a_line(found: Sequence[Repair], left: Sequence[Problem], words: Words, *,
     severities = [problem.severity for problem in left]
     counts = {severity.word: severities.count(severity) for severity in Severity}
     rest = ", ".join(words(f"found.{word}", n=n) for word, n in counts.items() if n)
-    return f"{done}; {words('fix.left', found=rest) if rest else words('fix.valid')}"
+    valid = words("fix.would-valid" if dry and found else "fix.valid")
+    return f"{done}; {words('fix.left', found=rest) if rest else valid}"
