@@ -23,13 +23,13 @@ SHAPES = (  # of a date, each with one reading; between its parts stands a dash
     rf"{YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
     rf"{YEAR}-{MONTH}",
     rf"{MONTH}-{YEAR}",
+    rf"{QUARTER}-?{PART}-?{YEAR}",
+    rf"{YEAR}-?{QUARTER}-?{PART}",
+    rf"{PART}e?-?{QUARTER}-{YEAR}",
     rf"{DAY}-?{NAME}-?{YEAR}",
     rf"{NAME}-{YEAR}",
     rf"{YEAR}-{NAME}",
     rf"{NAME}-{DAY}-{YEAR}",
-    rf"{QUARTER}-?{PART}-?{YEAR}",
-    rf"{YEAR}-?{QUARTER}-?{PART}",
-    rf"{PART}e?-?{QUARTER}-{YEAR}",
 )
 TURNED = r"([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})"
 NUMBER = r"\+?(-?)([0-9]+(?:_[0-9]{3})*)(?:[.,]([0-9]+))?"
@@ -61,7 +61,8 @@ CHOICES = {  # what people write for a choice, and the choice
 
 def plain(text: str) -> str:
     """A text in small letters, without the quotes of a word processor around it."""
-    return ascii_letters(text).strip().strip(guess.QUOTES).lower() if not lossy(text.strip(guess.QUOTES)) else ""
+    bare = text.strip().strip(guess.QUOTES)
+    return "" if lossy(bare) else ascii_letters(bare).strip().lower()
 
 
 def lossy(text: str) -> bool:

@@ -61,6 +61,8 @@ class Trial:
             referred = (id_ for _, id_, node in again.referred if node.start_mark.line + 1 in lines)
             return nowhere.isdisjoint(referred) and not any(worse(one, problem, lines) for one in again.problems)
         before, after = Counter(map(identity, sheet.problems)), Counter(map(identity, again.problems))
+        if problem.rule == "bad-id" and problem.message.values["suggestion"] in {id_ for _, id_ in self.before}:
+            return False  # the right id is that of another
         gone = after[identity(problem)] < before[identity(problem)]
         return gone and value is not BAD and not after - before and not self.loosened(sheet, again)
 
