@@ -6,6 +6,7 @@ stays text, and an explicit tag, an anchor or an alias is found in the events of
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
@@ -53,13 +54,21 @@ def without_features(sheet: Sheet) -> bool:
                     readable = False
             elif isinstance(event, yaml.AliasEvent):
                 sheet.report(
-                    "yaml-feature", mark, "alias", "quote", as_text(mark, sheet), sign="*", text=str(event.anchor)
+                    "yaml-feature",
+                    mark,
+                    "alias",
+                    "quote",
+                    partial(as_text, mark, sheet),
+                    sign="*",
+                    text=str(event.anchor),
                 )
                 readable = False
             elif anchor := getattr(event, "anchor", None):
-                sheet.report("yaml-feature", mark, "anchor", "quote", as_text(mark, sheet), sign="&", text=anchor)
+                sheet.report(
+                    "yaml-feature", mark, "anchor", "quote", partial(as_text, mark, sheet), sign="&", text=anchor
+                )
             elif tag := getattr(event, "tag", None):
-                sheet.report("yaml-feature", mark, "tag", "quote", as_text(mark, sheet), sign="!", text=tag)
+                sheet.report("yaml-feature", mark, "tag", "quote", partial(as_text, mark, sheet), sign="!", text=tag)
     except yaml.YAMLError:
         pass  # composing meets the same error and tells it
     return readable
@@ -112,8 +121,8 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     right = guess.quoted(text) if key == "colon" else ""
     hint = "colon-line" if right else f"{key}-hint"
     start = context.line + 1
-    fixes = rewritten(key, line, column, sheet)
-    sheet.report("yaml-syntax", source, key, hint, fixes, sign=character, bracket=bracket, start=start, right=right)
+    ways = partial(rewritten, key, line, column, sheet)
+    sheet.report("yaml-syntax", source, key, hint, ways, sign=character, bracket=bracket, start=start, right=right)
 
 
 def rewritten(key: str, line: int, column: int, sheet: Sheet) -> tuple[Fix, ...]:

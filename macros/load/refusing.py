@@ -4,14 +4,15 @@ In: a node and the sheet. Out: BAD, with a problem on the sheet.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from yaml import Mark, Node, ScalarNode
 
 from macros.load import values
 from macros.load.compose import MAX_DEPTH, too_deep
-from macros.load.rewriting import Fixes, alone
-from macros.load.sheet import BAD, Sheet
+from macros.load.rewriting import alone
+from macros.load.sheet import BAD, Sheet, Ways
 
 Read = Callable[[Node, Sheet, Mark], Any]
 
@@ -24,7 +25,7 @@ def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
 
 
 def report_type(
-    node: Node, sheet: Sheet, at: Mark, expected: str, fixes: Fixes = (), /, **details: str | tuple[str, ...]
+    node: Node, sheet: Sheet, at: Mark, expected: str, ways: Ways | None = None, /, **details: str | tuple[str, ...]
 ) -> Any:
     """Tells a list where a text should be, and so on; a value that says nothing has that for a problem instead."""
     key = details.get("key", "")
@@ -33,6 +34,5 @@ def report_type(
     elif isinstance(node, ScalarNode) and values.says_nothing(node.value):
         return report_nothing(node, sheet, str(key))
     elif not sheet.told(node):
-        fixes = fixes or alone(node, sheet)
-        sheet.report("wrong-type", at, expected, f"{expected}-hint", fixes, **details)
+        sheet.report("wrong-type", at, expected, f"{expected}-hint", ways or partial(alone, node, sheet), **details)
     return BAD

@@ -6,7 +6,7 @@ take away more than the mistake.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from yaml import Mark, Node, ScalarNode, SequenceNode
@@ -47,6 +47,11 @@ def instead(node: Node, text: str) -> Fixes:
     written = text if PLAIN.fullmatch(text) else in_quotes(text)
     quote = node.style if written == text and node.style in ('"', "'") else ""
     return (between(node.start_mark, node.end_mark, f"{quote}{written}{quote}"),)
+
+
+def mended(node: Node, mend: Callable[..., str], *said: object) -> Fixes:
+    """What a text becomes when it is mended, in its place."""
+    return instead(node, mend(*said))
 
 
 def listed(node: Node, text: str) -> Fixes:
@@ -103,12 +108,13 @@ def quoted_from(sheet: Sheet, line: int, column: int) -> Fixes:
     return (within(line, column, len(text.rstrip()), in_quotes(text[column:].rstrip())),)
 
 
-def cleaned(line: int, text: str, refused: str) -> Fix:
-    """A line from its first refused character to its last, without them."""
+def cleaned(text: str, line: int, refused: str) -> Fixes:
+    """A line of a text from its first refused character to its last, without them."""
+    text = text.split("\n", line + 1)[line]
     found = list(re.finditer(refused, text))
     start, end = found[0].start(), found[-1].end()
     right = re.sub(refused, lambda match: " " if match.group() in BREAKS else "", text[start:end])
-    return within(line, start, end, right)
+    return (within(line, start, end, right),)
 
 
 def quoted_value(sheet: Sheet, line: int) -> Fixes:

@@ -5,6 +5,7 @@ made once for each field of the contract; what it does for a right value is as l
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from yaml import Mark, Node
@@ -13,7 +14,7 @@ from macros.contract import types
 from macros.load import certain, guess, values
 from macros.load.accepted import ACCEPTED, Accept
 from macros.load.refusing import Read, report_nothing, report_type
-from macros.load.rewriting import instead
+from macros.load.rewriting import mended
 from macros.load.sheet import BAD, Sheet
 from macros.load.texts import read_text
 from macros.model.dates import UNKNOWN, Quarter
@@ -42,8 +43,8 @@ def scalar(
         if not sheet.told(node):
             right = suggest(value)
             hint = "suggestion" if right else f"{form}-hint"
-            fixes = instead(node, sure(value)) if sure else ()
-            sheet.report(rule, node.start_mark, form, hint, fixes, key=key, value=value, suggestion=right, **details)
+            ways = partial(mended, node, sure, value) if sure else None
+            sheet.report(rule, node.start_mark, form, hint, ways, key=key, value=value, suggestion=right, **details)
         return BAD
 
     return read
@@ -68,9 +69,9 @@ def read_id(type_: types.Id, key: str) -> Read:
             return value
         if not sheet.told(node):
             hint = "suggestion" if meant else "hint"
-            fixes = instead(node, certain.identifier(value))
+            ways = partial(mended, node, certain.identifier, value)
             limit = values.MAX_ID
-            sheet.report("bad-id", node.start_mark, "message", hint, fixes, value=value, suggestion=meant, limit=limit)
+            sheet.report("bad-id", node.start_mark, "message", hint, ways, value=value, suggestion=meant, limit=limit)
         return BAD
 
     return read
@@ -106,10 +107,8 @@ def read_choice(type_: types.Choice, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            fixes = instead(node, certain.choice(value, known))
-            sheet.report(
-                "bad-value", node.start_mark, "choice", "choice-hint", fixes, key=key, value=value, known=known
-            )
+            ways = partial(mended, node, certain.choice, value, known)
+            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", ways, key=key, value=value, known=known)
         return BAD
 
     return read

@@ -6,6 +6,7 @@ A look at the bytes decides in C whether a file needs a closer look; nearly none
 
 import re
 from bisect import bisect_right
+from functools import partial
 
 from macros.load.sheet import TAINTED, Sheet
 from macros.source import Source
@@ -113,9 +114,8 @@ def taint(text: str, sheet: Sheet) -> str:
         if line not in told:
             told.add(line)
             source = Source(sheet.path, line, match.start() - starts[line - 1] + 1)
-            row = text[starts[line - 1] :].partition("\n")[0]
-            fixes = (cleaned(line - 1, row, REFUSED),)
-            sheet.report("bad-text", source, "refused", "refused-hint", fixes, character=code_point(match.group()))
+            ways = partial(cleaned, text, line - 1, REFUSED)
+            sheet.report("bad-text", source, "refused", "refused-hint", ways, character=code_point(match.group()))
     sheet.tainted = True
     sheet.given = text
     return re.sub(REFUSED, TAINTED, text)

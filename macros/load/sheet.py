@@ -4,6 +4,7 @@ In: a path and the text. Out: problems at a place, and rows of ids. Never opens 
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,12 +17,15 @@ from macros.load.places import Places
 from macros.problems import Problem, Value
 from macros.source import Source
 
+Ways = Callable[[], tuple[Fix, ...]]
+
 
 class Doubt(Exception):
     """Something may be wrong with a file: it has to be read with the place of every word."""
 
 
 BAD: Any = object()  # a value that has a problem of its own, told already
+MOST_FIXES = 20  # in a file: those behind them have their turn when these are gone
 TAINTED = "\ufffd"  # stands in the text where a refused character was, which has been told already
 
 
@@ -41,6 +45,7 @@ class Sheet:
     holes: bool = False  # something that has an id could not be read
     quick: bool = False  # read without marks: its ids have the place of the file, and `referred` is empty
     problems: list[Problem] = field(default_factory=list)
+    most: int = MOST_FIXES  # of how many problems the right text is looked for
     possible: dict[int, tuple[Fix, ...]] = field(default_factory=dict)  # number of a problem -> what may be right
     named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
     former: list[tuple[str, str, Source]] = field(default_factory=list)  # aliases likewise
@@ -66,16 +71,21 @@ class Sheet:
         return Places(self.text, table.start_mark, table.end_mark)
 
     def report(
-        self, rule: str, at: Mark | Source, key: str, hint: str = "", fixes: tuple[Fix, ...] = (), /, **values: Value
+        self, rule: str, at: Mark | Source, key: str, hint: str = "", ways: Ways | None = None, /, **values: Value
     ) -> None:
         """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name.
 
-        Of `fixes`, `trial` sees whether one of them is right.
+        `ways` finds what may be right: `trial` sees whether it is.
         """
         source = at if isinstance(at, Source) else self.source(at)
-        if fixes:
-            self.possible[len(self.problems)] = fixes
+        if ways:
+            self.offer(len(self.problems), ways)
         self.problems.append(problem(rule, source, key, hint, **values))
+
+    def offer(self, number: int, ways: Ways) -> None:
+        """Keeps what may be right for a problem."""
+        if len(self.possible) < self.most and (fixes := ways()):
+            self.possible[number] = fixes
 
     def told(self, node: Node) -> bool:
         """Whether what is wrong with a value follows from a refused character in it, told already."""

@@ -5,6 +5,7 @@ In: a type of the contract, and for each table a function that makes its record.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
@@ -13,7 +14,7 @@ from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.refusing import Read, report_type
-from macros.load.rewriting import instead, listed, spare, without_entry, without_pair
+from macros.load.rewriting import listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
 from macros.load.values import says_nothing
@@ -57,8 +58,8 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             details = {"key": key, "value": example or "…", "fields": ", ".join(fields)}
             if key == "replanned" and (date := guess.planned(example)):  # the new date alone
                 form, details["line"] = "moved", f"{'finish' if 'finish' in fields else 'production'}: {date}"
-            fixes = listed(node, example) if form == "list" else ()
-            return report_type(node, sheet, at, form, fixes, **details)
+            ways = partial(listed, node, example) if form == "list" else None
+            return report_type(node, sheet, at, form, ways, **details)
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -79,8 +80,8 @@ def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
         if isinstance(value, ScalarNode):
             if value.value in seen:
                 first = seen[value.value].line + 1
-                fixes = without_entry(before, value, sheet) if before and not unique else ()
-                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", fixes, id=value.value, first=first)
+                ways = partial(without_entry, before, value, sheet) if before and not unique else None
+                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", ways, id=value.value, first=first)
             seen[value.value] = value.start_mark
         before = child
 
@@ -185,7 +186,7 @@ def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> 
 def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:
     """Offers to take a key out of which it was told just now that it says nothing."""
     if isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
-        sheet.possible[len(sheet.problems) - 1] = without_pair(key_node, value_node, sheet)
+        sheet.offer(len(sheet.problems) - 1, partial(without_pair, key_node, value_node, sheet))
 
 
 def report_limits(type_: types.Table, marks: Mapping[str, Mark], excused: set[str], at: Mark, sheet: Sheet) -> None:
@@ -214,11 +215,11 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     elif not sheet.told(key_node):
         hint = "known" if known else ""
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
-        fixes = instead(key_node, certain.key(name, fields))
+        ways = partial(mended, key_node, certain.key, name, fields)
         if name == "id" and value_node.value == sheet.id:
-            fixes = without_pair(key_node, value_node, sheet)
+            ways = partial(without_pair, key_node, value_node, sheet)
         told = {"key": name, "suggestion": meant, "known": known}
-        sheet.report("unknown-key", key_node.start_mark, "message", hint, fixes, **told)
+        sheet.report("unknown-key", key_node.start_mark, "message", hint, ways, **told)
     return meant
 
 

@@ -4,6 +4,7 @@ In: the type of the contract and the key it stands under. Out: a function (node,
 `scalars`.
 """
 
+from functools import partial
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode
@@ -35,8 +36,8 @@ def read_text(type_: types.Text, key: str) -> Read:
             return BAD
         if isinstance(node, ScalarNode) and cut_by_comment(node, sheet):
             rest = behind(node, sheet).strip()
-            fixes = quoted_from(sheet, node.start_mark.line, node.start_mark.column)
-            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", fixes, key=key, value=value, rest=rest)
+            ways = partial(quoted_from, sheet, node.start_mark.line, node.start_mark.column)
+            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", ways, key=key, value=value, rest=rest)
             return BAD
         return value
 

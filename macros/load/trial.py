@@ -19,7 +19,6 @@ from macros.load.parser import nodes
 from macros.load.sheet import BAD, Sheet
 from macros.problems import Problem
 
-MOST = 20  # problems of a file for which a fix is tried; of those behind them it is when these are gone
 MOST_READ = 400_000  # characters that trying may read again in all
 HIDING = frozenset(("yaml-syntax", "yaml-feature"))  # of which nothing else in the file is told, or not all
 Read = Callable[[bytes, Sheet], Any]
@@ -42,7 +41,7 @@ class Trial:
         """Gives the problems of a sheet their fix."""
         text = sheet.given or sheet.text
         left = MOST_READ
-        for number, ways in list(sheet.possible.items())[:MOST]:
+        for number, ways in sheet.possible.items():
             left -= len(ways) * len(text)
             if left < 0:
                 return
@@ -53,7 +52,9 @@ class Trial:
 
     def is_right(self, sheet: Sheet, problem: Problem, way: Fix, new: str) -> bool:
         """Whether the problem has gone from a text with its fix in it, and no other has come."""
-        again = Sheet(path=sheet.path, place=sheet.place, id=sheet.id, today=sheet.today, languages=sheet.languages)
+        again = Sheet(
+            path=sheet.path, place=sheet.place, id=sheet.id, today=sheet.today, languages=sheet.languages, most=0
+        )
         value = self.read(new.encode(), again)
         lines = range(way.line, max(way.end_line, way.line + way.text.count("\n")) + 1)
         if problem.rule in HIDING:  # what was behind it shows now, and is no fault of the fix
