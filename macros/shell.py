@@ -15,6 +15,7 @@ from macros.edge import Edge
 from macros.model.text import Text, in_language
 from macros.pages.context import Context
 from macros.pages.links import Links
+from macros.pages.moved import moved_pages
 from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
@@ -130,6 +131,11 @@ class Site:
             return of_one_language(feed)
         once = of_all_languages(context.roadmap, context.figures, context.commit, context.words)
         return {**once, **of_one_language(feed)}
+
+    def moved(self, site_url: str) -> Mapping[str, str]:
+        """The pages at former addresses, where no page written by hand stands now."""
+        pages = moved_pages(self.context, site_url)
+        return {address: html for address, html in pages.items() if address not in self.by_hand}
 
     @property
     def source(self) -> str | None:
