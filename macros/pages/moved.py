@@ -1,7 +1,7 @@
 """What stands at the former address of a use case: a page that sends its reader on.
 
-In: the context. Out: whole HTML pages by address, outside the navigation and the search. An item has no page of its own:
-its former ids are anchors beside its own.
+In: the context. Out: whole HTML pages by address, outside the navigation and the search. An item has no page of its
+own: its former ids are anchors beside its own.
 """
 
 from collections.abc import Mapping
