@@ -55,6 +55,7 @@ layers: $(VENV)/test-ready ## which part of macros/ may know which
 workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
 
 unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)

@@ -1,4 +1,4 @@
-"""A former address of a use case leads to where it stands now; a former id of an item is a place on its track's page."""
+"""A former address of a use case leads to where it is now; a former id of an item is a place on its track's page."""
 
 import json
 import re
