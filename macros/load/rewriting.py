@@ -22,6 +22,7 @@ PLAIN = re.compile(r"[A-Za-z0-9-](?:[A-Za-z0-9_./@+?=~%-]|:(?=[A-Za-z0-9/]))*")
 BEFORE = r" *(?:(?:- +)*[\w-]+ *: +|(?:- +)+)"  # of a value on its line, in block style
 VALUE = re.compile(rf"({BEFORE})(\S.*?)\s*")
 SIGNED = re.compile(r"[%@`*&!].*")  # no text without quotes begins so
+INDENTATION = re.compile(r"[ \t]*(?:-[ \t]+)*")
 WIDTHS = (2, 4, 8)  # spaces of a tab, as editors have it
 BREAKS = "\x0b\x0c\x85\u2028\u2029"  # refused characters that part two words
 
@@ -156,7 +157,8 @@ def spaces_for_tabs(sheet: Sheet) -> Fixes:
 
 
 def indentation(row: str) -> str:
-    return row[: len(row) - len(row.lstrip(" \t"))]
+    """What stands before the text of a line, dashes too."""
+    return INDENTATION.match(row)[0]  # type: ignore[index] # it matches nothing as well
 
 
 def expanded(row: str, width: int) -> str:

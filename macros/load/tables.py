@@ -215,7 +215,7 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     elif not sheet.told(key_node):
         hint = "known" if known else ""
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
-        ways = partial(mended, key_node, certain.key, name, fields)
+        ways = partial(mended, key_node, certain.key, name, fields) if meant else None
         if name == "id" and value_node.value == sheet.id:
             ways = partial(without_pair, key_node, value_node, sheet)
         told = {"key": name, "suggestion": meant, "known": known}

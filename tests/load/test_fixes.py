@@ -70,6 +70,7 @@ def fixed(lines: str) -> str | None:
         ("tags: n.v.t.\nresult: x", "result: x"),
         ("finished: '-'\nresult: x", "result: x"),
         ("note: a\u200bb\u200bc", "note: abc"),
+        ("tags:\n-\tmeten\n-\tmaken", "tags:\n- meten\n- maken"),
         ("eigenaar: els", "owner: els"),
         ("Area: people  # eens", "area: people  # eens"),
     ],
@@ -104,6 +105,7 @@ def test_is_written(wrong: str, right: str) -> None:
         "note: TBD  # vraag Els",  # the remark would go too
         "note: >\n  TBD",
         "replanned: [{date: 2026-06-01, why: Later #3\n  , finish: 2026-07-01}]",
+        "? \tx",
         "note: x\nNote: y",  # which of the two?
         "depends_on: [nergens]",
         "title:x",  # there is a title already
