@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_replaced_stays_whole(data: Path, monkeypatch: pyt
 
     replace(data / "tracks/techniek.yml", "owner: els", "Owner: els")
     before = held(data)
-    monkeypatch.setattr(fix.os, "replace", full)
+    monkeypatch.setattr("os.replace", full)
     assert run(data) == 1
     assert held(data) == before
     assert "No space left" in capsys.readouterr().err
@@ -139,6 +139,8 @@ def test_a_program_is_told_where_and_what(data: Path, capsys: Told) -> None:
     replace(data / "tracks/techniek.yml", "owner: els", "Owner: els")
     replace(data / "tracks/proces.yml", "owner: jan", "owner: iemand")
     assert main(["check", "--data", str(data), *TODAY, "--format", "json"]) == 1
-    unknown, misspelt = json.loads(capsys.readouterr().out)["problems"]
-    assert "fix" not in unknown
-    assert misspelt["fix"] == {"line": 2, "column": 1, "end_line": 2, "end_column": 6, "text": "owner"}
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    by_rule = {problem["rule"]: problem for problem in problems}
+    assert set(by_rule) == {"unknown-reference", "unknown-key"}
+    assert "fix" not in by_rule["unknown-reference"]
+    assert by_rule["unknown-key"]["fix"] == {"line": 2, "column": 1, "end_line": 2, "end_column": 6, "text": "owner"}
