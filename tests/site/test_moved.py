@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import build_site
+from macros.build import build_site, moved_in
 from macros.publishing.check import check_site
 from macros.publishing.faults import told
+from tests.roadmaps import reading
 from tests.site.conftest import edge_of, example_in
 
 NEW = '<meta http-equiv="refresh" content="0; url=../zoeken/">'
@@ -73,3 +74,10 @@ def test_only_to_where_it_stands_now(tmp_path: Path, content: str, faults: list[
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text(body, "utf-8")
     assert [told(fault, "en") for fault in check_site(tmp_path, moved={"old/": "new/"})[1]] == faults
+
+
+def test_a_page_written_by_hand_keeps_its_address(tmp_path: Path) -> None:
+    text = "== use-cases/zoeken.yml\ntitle: Z\ntrack: techniek\naliases: [vinden, opzoeken]\n"
+    (tmp_path / "use-cases").mkdir()
+    (tmp_path / "use-cases/vinden.md").write_text("# Vinden\n", "utf-8")
+    assert moved_in(tmp_path, reading(text).roadmap) == {"use-cases/opzoeken/": "use-cases/zoeken/"}
