@@ -14,11 +14,12 @@ from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.refusing import Read, report_type
-from macros.load.rewriting import listed, mended, spare, without_entry, without_pair
+from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
 from macros.load.values import says_nothing
 
+MENDED = ("suggestion", "file-name")  # hints with which the right text may be known
 MOST_GUESSED = 100  # keys of one map for which the right one is looked up, since that takes a while
 Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
 
@@ -98,7 +99,7 @@ def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Rea
         found: dict[Any, Any] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
-            if not usable_key(key_node, first, sheet):
+            if not usable_key(key_node, value_node, node, first, sheet):
                 continue
             first[key_node.value] = key_node.start_mark.line + 1
             if names and key_node.value not in names:
@@ -113,7 +114,7 @@ def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Rea
     return read
 
 
-def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
+def usable_key(key_node: Node, value_node: Node, node: MappingNode, first: Mapping[str, int], sheet: Sheet) -> bool:
     """Tells a key that is no text, a merge key, and one that stands there already."""
     name = key_node.value
     if type(name) is not str:
@@ -121,7 +122,8 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
     elif name == "<<" and isinstance(key_node, ScalarNode) and not key_node.style:
         sheet.report("yaml-feature", key_node.start_mark, "merge", "merge-hint")
     elif name in first:
-        sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=name, first=first[name])
+        ways = partial(said_again, key_node, value_node, node, sheet)
+        sheet.report("duplicate-key", key_node.start_mark, "message", "hint", ways, key=name, first=first[name])
     else:
         return True
     return False
@@ -153,7 +155,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             if field is None or name in marks:
                 odd += 1
                 sheet.holes |= bool(naming) and type(value_node) is SequenceNode  # perhaps the list that has the ids
-                if usable_key(key_node, {name: line_of(name, node)} if field else {}, sheet):
+                if usable_key(key_node, value_node, node, {name: line_of(name, node)} if field else {}, sheet):
                     excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
             marks[name] = value_node.start_mark
@@ -215,12 +217,23 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     elif not sheet.told(key_node):
         hint = "known" if known else ""
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
-        ways = partial(mended, key_node, certain.key, name, fields) if meant else None
-        if name == "id" and value_node.value == sheet.id:
-            ways = partial(without_pair, key_node, value_node, sheet)
-        told = {"key": name, "suggestion": meant, "known": known}
-        sheet.report("unknown-key", key_node.start_mark, "message", hint, ways, **told)
+        ways = partial(right_key, key_node, value_node, fields, sheet) if hint in MENDED else None
+        sheet.report("unknown-key", key_node.start_mark, "message", hint, ways, key=name, suggestion=meant, known=known)
     return meant
+
+
+def right_key(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> Fixes:
+    """The key that was meant; the name of the file over again is taken out."""
+    if key_node.value == "id" and value_node.value == sheet.id:
+        return without_pair(key_node, value_node, sheet)
+    return mended(key_node, certain.key, key_node.value, fields)
+
+
+def said_again(key_node: Node, value_node: Node, node: MappingNode, sheet: Sheet) -> Fixes:
+    """A line taken out that says what another says already."""
+    first = next(value for key, value in node.value if key.value == key_node.value)
+    same = isinstance(first, ScalarNode) and first.value == value_node.value
+    return without_pair(key_node, value_node, sheet) if same else ()
 
 
 def report_status(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> None:

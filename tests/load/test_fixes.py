@@ -72,6 +72,8 @@ def fixed(lines: str) -> str | None:
         ("note: a\u200bb\u200bc", "note: abc"),
         ("tags:\n-\tmeten\n-\tmaken", "tags:\n- meten\n- maken"),
         ("eigenaar: els", "owner: els"),
+        ("note: x\nphase: nu", "note: x"),
+        ("note: x\nnote: 'x'\nresult: y", "note: x\nresult: y"),
         ("Area: people  # eens", "area: people  # eens"),
     ],
 )
@@ -106,6 +108,8 @@ def test_is_written(wrong: str, right: str) -> None:
         "note: >\n  TBD",
         "replanned: [{date: 2026-06-01, why: Later #3\n  , finish: 2026-07-01}]",
         "? \tx",
+        "note: x\nnote: y",
+        "tags: [x]\ntags: [x]",
         "note: x\nNote: y",  # which of the two?
         "depends_on: [nergens]",
         "title:x",  # there is a title already
