@@ -17,7 +17,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ serve: $(VENV)/site-ready ## the site with live reload while you edit
 
 check: $(VENV)/check-ready ## all that is wrong in data/, in a second (BASE=origin/main: broken promises too; FORMAT=json or github)
 	@$(BIN)/python -m macros check --format $(FORMAT) $(if $(BASE),--base '$(BASE)')
+
+fix: $(VENV)/check-ready ## put right every mistake in data/ of which the right text is known
+	@$(BIN)/python -m macros fix
 
 kpis: $(VENV)/site-ready ## the figures of today
 	@$(BIN)/roadmap kpis
@@ -55,6 +58,7 @@ layers: $(VENV)/test-ready ## which part of macros/ may know which
 workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
 
 unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)

@@ -28,12 +28,13 @@ from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.links import address
 from macros.pages.markdown import as_markdown_safe, safe_text
+from macros.pages.moved import moved
 from macros.pages.site import views
 from macros.pages.view import View
 from macros.problems import Problem, Severity, fatal
 from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
-from macros.publishing.hand_written import at_their_source, faults_in
+from macros.publishing.hand_written import at_their_source, faults_in, pages_in
 from macros.publishing.policy import write_policies
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
@@ -122,16 +123,21 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
         for code in languages[1:]:
             (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
             (stage.folder / code).rename(built / code)
-        pages, faults = check_site(built, base=urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/")
         roots = ("", *(f"{code}/" for code in languages[1:]))
+        old = dict(moved_in(docs / language, roadmap))
+        for code in languages[1:]:
+            old |= {f"{code}/{address}": f"{code}/{new}" for address, new in moved_in(docs / code, roadmap).items()}
+        base = urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/"
+        pages, faults = check_site(built, base=base, moved=old)
         faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
+        faults += missing_records(pages, old.items())
         tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
         faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
         refuse(language, at_their_source(faults, docs, languages))
         write_policies(built)
         publish(built, site)
     say = site_words(language)
-    return say("build.done", site=str(site), pages=len(pages), languages=", ".join(languages))
+    return say("build.done", site=str(site), pages=len(pages) - len(old), languages=", ".join(languages))
 
 
 def refuse(language: str, faults: Iterable[Fault]) -> None:
@@ -214,6 +220,12 @@ def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:
         "PYTHONPATH": str(PROJECT),
         "PYTHONUTF8": "1",
     }
+
+
+def moved_in(docs: Path, roadmap: Roadmap) -> Mapping[str, str]:
+    """Where each former address leads, but one at which a page written by hand stands."""
+    taken = pages_in(docs)
+    return {address: new for address, new in moved(roadmap).items() if address not in taken}
 
 
 def wanted(roadmap: Roadmap) -> Iterator[tuple[str, str]]:

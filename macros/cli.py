@@ -16,6 +16,7 @@ from macros.words import LANGUAGES
 
 COMMANDS = {  # each is a module of commands/
     "check": "tell all problems in the data",
+    "fix": "put right every mistake of which the right text is known",
     "kpis": "show the figures",
     "diff": "tell what a change does",
     "forecast": "show by which day open work will be finished",

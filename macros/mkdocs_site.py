@@ -174,6 +174,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     for path, content in site.exports(config.site_url or "").items():
         files.append(File.generated(config, path, content=content))
+    for address, html in site.moved(config.site_url or "").items():
+        files.append(File.generated(config, f"{address}index.html", content=html))
     return files
 
 

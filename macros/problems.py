@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from macros.fixes import Fix
 from macros.source import Source
 
 Value = str | int | tuple[str, ...]  # a tuple is a list of near misses or ids
@@ -41,6 +42,7 @@ class Problem:
     source: Source
     message: Message  # what is wrong
     hint: Message | None = None  # what to write instead
+    fix: Fix | None = None  # the right text, where it is known
     whole: bool = False  # about its file as a whole, so that no line need be shown
 
 

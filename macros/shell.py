@@ -17,6 +17,7 @@ from macros.model.text import Text, in_language
 from macros.pages.context import Context
 from macros.pages.filters import filter_css
 from macros.pages.links import Links
+from macros.pages.moved import moved_pages
 from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
@@ -161,6 +162,11 @@ class Site:
         """The files of data/ as they were typed, by their path in it."""
         data = self.edge.data
         return {path.relative_to(data).as_posix(): path.read_text("utf-8-sig") for path in sorted(data.rglob("*.yml"))}
+
+    def moved(self, site_url: str) -> Mapping[str, str]:
+        """The pages at former addresses, where no page written by hand stands now."""
+        pages = moved_pages(self.context, site_url)
+        return {address: html for address, html in pages.items() if address not in self.by_hand}
 
     @property
     def source(self) -> str | None:

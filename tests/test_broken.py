@@ -35,6 +35,8 @@ def told(problem: Problem) -> dict[str, Any]:
         "line": problem.source.line,
         "column": problem.source.column,
     }
+    if problem.fix:
+        row["fix"] = problem.fix.as_json()
     for language, spoken in WORDS.items():
         row[language] = [say(problem.message, spoken), say(problem.hint, spoken)]
     return row

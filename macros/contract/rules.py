@@ -1,5 +1,6 @@
 """The register of rules: every name a problem can carry, and how bad it is. What is not here cannot be reported."""
 
+from macros.fixes import Fix
 from macros.problems import Message, Problem, Severity, Value
 from macros.source import Source
 
@@ -50,7 +51,7 @@ OURS = frozenset(  # what a message adds of its own is said in full
 )
 
 
-def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Value) -> Problem:
+def problem(rule: str, source: Source, key: str, hint: str = "", fix: Fix | None = None, /, **values: Value) -> Problem:
     """A problem of a registered rule; `key` and `hint` are entries of words/<language>/problems.yml under its name.
 
     Raises KeyError for a rule that is not registered.
@@ -62,6 +63,7 @@ def problem(rule: str, source: Source, key: str, hint: str = "", /, **values: Va
         source=source,
         message=Message(key=f"{rule}.{key}", values=shown),
         hint=Message(key=f"{rule}.{hint}", values=shown) if hint else None,
+        fix=fix,
     )
 
 

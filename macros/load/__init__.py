@@ -15,7 +15,7 @@ from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
 from macros.load.folder import Allowance, File, files, read_bytes
-from macros.load.link import first_places, in_doubt, repeated, unknown
+from macros.load.link import Referred, first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
 from macros.load.quick import Readers
 from macros.load.records import BUILDERS
@@ -62,7 +62,8 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         sheet = Sheet(path=file.shown, place=file.place, id=file.id, today=today, languages=languages)
         value = read_file(file, sheet, allowance, readers[-1])
         sheets.append(sheet)
-        if value is BAD or sheet.holes:
+        sheet.holes |= value is BAD
+        if sheet.holes:
             unread.add(file.place.partition("/")[0])
             texts[file.shown] = sheet.text
         if value is BAD:
@@ -78,6 +79,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
         sheet.forget()
         read_nodes(sheet)
+    try_fixes(sheets[1:], referred, frozenset(unread))
     sound = all(sheet.quick for sheet in sheets[1:])  # then every id is taken once, and every reference leads somewhere
     places = {} if sound else first_places(sheets)
     return Reading(
@@ -89,6 +91,22 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
         unread=texts,
         complete=not unread,
     )
+
+
+def try_fixes(sheets: list[Sheet], referred: Referred, unread: frozenset[str]) -> None:
+    """Sees which of the mistakes have a right text that is known."""
+    wrong = [sheet for sheet in sheets if sheet.possible]
+    if wrong:
+        from macros.load.trial import Trial
+
+        trial = Trial(sheets, referred, unread, read_slowly)
+        for sheet in wrong:
+            trial.of(sheet)
+
+
+def read_slowly(raw: bytes, sheet: Sheet) -> Any:
+    """What the bytes of a file hold, and all that is wrong with them."""
+    return BAD if screened(raw, sheet) is None else read_nodes(sheet)
 
 
 def languages_in_doubt(sheet: Sheet) -> bool:

@@ -6,12 +6,14 @@ stays text, and an explicit tag, an anchor or an alias is found in the events of
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
-from macros.load import guess
+from macros.fixes import Fix
+from macros.load import guess, rewriting
 from macros.load.parser import Parser, nodes
 from macros.load.screen import REFUSED, code_point, may_have_features
 from macros.load.sheet import TAINTED, Sheet
@@ -51,15 +53,33 @@ def without_features(sheet: Sheet) -> bool:
                     sheet.report("yaml-feature", mark, "document", "document-hint")
                     readable = False
             elif isinstance(event, yaml.AliasEvent):
-                sheet.report("yaml-feature", mark, "alias", "quote", sign="*", text=str(event.anchor))
+                sheet.report(
+                    "yaml-feature",
+                    mark,
+                    "alias",
+                    "quote",
+                    partial(as_text, mark, sheet),
+                    sign="*",
+                    text=str(event.anchor),
+                )
                 readable = False
             elif anchor := getattr(event, "anchor", None):
-                sheet.report("yaml-feature", mark, "anchor", "quote", sign="&", text=anchor)
+                sheet.report(
+                    "yaml-feature", mark, "anchor", "quote", partial(as_text, mark, sheet), sign="&", text=anchor
+                )
             elif tag := getattr(event, "tag", None):
-                sheet.report("yaml-feature", mark, "tag", "quote", sign="!", text=tag)
+                sheet.report("yaml-feature", mark, "tag", "quote", partial(as_text, mark, sheet), sign="!", text=tag)
     except yaml.YAMLError:
         pass  # composing meets the same error and tells it
     return readable
+
+
+def as_text(mark: Mark, sheet: Sheet) -> tuple[Fix, ...]:
+    """The value of a line as a text, where nothing in the file goes with the sign that it begins with."""
+    sign = sheet.line(mark.line)[mark.column :]
+    name = re.match(r"[&*]([\w-]+)", sign)
+    paired = name and len(re.findall(rf"[&*]{name[1]}(?![\w-])", sheet.text)) > 1
+    return () if paired else rewriting.quoted_value(sheet, mark.line)
 
 
 def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
@@ -101,7 +121,19 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     right = guess.quoted(text) if key == "colon" else ""
     hint = "colon-line" if right else f"{key}-hint"
     start = context.line + 1
-    sheet.report("yaml-syntax", source, key, hint, sign=character, bracket=bracket, start=start, right=right)
+    ways = partial(rewritten, key, line, column, sheet)
+    sheet.report("yaml-syntax", source, key, hint, ways, sign=character, bracket=bracket, start=start, right=right)
+
+
+def rewritten(key: str, line: int, column: int, sheet: Sheet) -> tuple[Fix, ...]:
+    """How the line that libyaml could not read may have to be written."""
+    if key == "dash":
+        return rewriting.spaced_dash(sheet, line, column)
+    if key == "no-colon":
+        return rewriting.spaced_colon(sheet, line)
+    if key == "tab":
+        return rewriting.spaces_for_tabs(sheet)
+    return rewriting.quoted_value(sheet, line)
 
 
 def unfinished_key(sheet: Sheet, context: Mark, mark: Mark) -> tuple[int, int]:

@@ -5,8 +5,9 @@ over.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import chain
 
 from macros.contract.choices import MEASURES
@@ -29,9 +30,10 @@ WORD = r"[a-z0-9_-]+"  # an id in the text of a file, among others
 LOCAL = ("goal", "kpi")  # spaces in which two files may use one id
 
 
-def in_doubt(
-    sheets: Iterable[Sheet], referred: Iterable[tuple[str, AbstractSet[str]]], unread: frozenset[str]
-) -> list[Sheet]:
+Referred = Sequence[tuple[str, AbstractSet[str]]]  # a space, and the ids that are referred to in it
+
+
+def in_doubt(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]) -> list[Sheet]:
     """The sheets read without marks that hold an id which is taken twice, or one of `referred` that nothing has."""
     named = [row[:2] for sheet in sheets for row in sheet.named if row[0] not in LOCAL]
     former = [row[1] for sheet in sheets for row in sheet.former]
@@ -83,10 +85,15 @@ def unknown(
     sheets: Iterable[Sheet], places: dict[str, dict[str, Source]], unread: frozenset[str]
 ) -> tuple[Unknown, ...]:
     """Every reference to an id that nothing has."""
+    from macros.load.rewriting import instead
+
     rows = []
     known = {space: tuple(ids) for space, ids in places.items()}
     for sheet in sheets:
-        for space, id_, mark in sheet.referred:
+        for space, id_, node in sheet.referred:
             if id_ not in places[space] and unread.isdisjoint(HELD_BY[space]):
-                rows.append(Unknown(space=space, id=id_, source=sheet.source(mark), known=known[space]))
+                place = sheet.source(node.start_mark)
+                rows.append(
+                    Unknown(space=space, id=id_, source=place, known=known[space], instead=partial(instead, node))
+                )
     return tuple(rows)

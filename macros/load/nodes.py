@@ -9,7 +9,7 @@ from typing import Any
 from macros.contract.files import FILES
 from macros.load.compose import composed
 from macros.load.records import BUILDERS
-from macros.load.scalars import Read
+from macros.load.refusing import Read
 from macros.load.sheet import BAD, Sheet
 from macros.load.tables import reader
 

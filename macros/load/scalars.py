@@ -5,44 +5,31 @@ made once for each field of the contract; what it does for a right value is as l
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from yaml import MappingNode, Mark, Node, ScalarNode
+from yaml import Mark, Node
 
 from macros.contract import types
-from macros.load import guess, values
-from macros.load.accepted import ACCEPTED
-from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load import certain, guess, values
+from macros.load.accepted import ACCEPTED, Accept
+from macros.load.refusing import Read, report_nothing, report_type
+from macros.load.rewriting import mended
 from macros.load.sheet import BAD, Sheet
+from macros.load.texts import read_text
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
-Read = Callable[[Node, Sheet, Mark], Any]
-
-
-def report_nothing(node: Node, sheet: Sheet, key: str) -> Any:
-    """Tells an empty value or a placeholder."""
-    which = "placeholder" if node.value.strip() else "empty"
-    sheet.report("bad-value", node.start_mark, which, "leave-out", key=key, value=node.value)
-    return BAD
-
-
-def report_type(node: Node, sheet: Sheet, at: Mark, expected: str, **details: str | tuple[str, ...]) -> Any:
-    """Tells a list where a text should be, and so on; a value that says nothing has that for a problem instead."""
-    key = details.get("key", "")
-    if too_deep(node):
-        sheet.report("too-large", at, "depth", "depth-hint", limit=MAX_DEPTH)
-    elif isinstance(node, ScalarNode) and values.says_nothing(node.value):
-        return report_nothing(node, sheet, str(key))
-    elif not sheet.told(node):
-        sheet.report("wrong-type", at, expected, f"{expected}-hint", **details)
-    return BAD
+Mend = Callable[[str], str]
 
 
 def scalar(
-    accept: Callable[[str], Any], rule: str, form: str, key: str, suggest: Callable[[str], str], **details: str
+    accept: Accept, rule: str, form: str, key: str, suggest: Mend, sure: Mend | None = None, **details: str
 ) -> Read:
-    """A reader of a value that one function accepts (None: refused) and another can mend; `form` names its words."""
+    """A reader of a value that one function accepts (None: refused) and another can mend; `form` names its words.
+
+    `sure` mends only what has one right text.
+    """
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         value = node.value
@@ -56,82 +43,11 @@ def scalar(
         if not sheet.told(node):
             right = suggest(value)
             hint = "suggestion" if right else f"{form}-hint"
-            sheet.report(rule, node.start_mark, form, hint, key=key, value=value, suggestion=right, **details)
+            ways = partial(mended, node, sure, value) if sure else None
+            sheet.report(rule, node.start_mark, form, hint, ways, key=key, value=value, suggestion=right, **details)
         return BAD
 
     return read
-
-
-def read_text(type_: types.Text, key: str) -> Read:
-    """A text, or a map of language to text."""
-    limit, long = type_.limit, type_.long
-
-    def one(node: Node, sheet: Sheet, at: Mark) -> Any:
-        value = node.value
-        if type(value) is not str:
-            return report_type(node, sheet, at, "text", key=key)
-        if values.says_nothing(value):
-            return report_nothing(node, sheet, key)
-        if value[-1] == "\n":
-            value = value.rstrip("\n")
-        if len(value) > limit:
-            sheet.report("bad-text", node.start_mark, "long", "long-hint", key=key, limit=limit, length=len(value))
-            return BAD
-        if not long and "\n" in value:
-            sheet.report("bad-text", node.start_mark, "lines", "lines-hint", key=key)
-            return BAD
-        if isinstance(node, ScalarNode) and cut_by_comment(node, sheet):
-            rest = behind(node, sheet).strip()
-            sheet.report("bad-text", node.start_mark, "comment", "comment-hint", key=key, value=value, rest=rest)
-            return BAD
-        return value
-
-    def read(node: Node, sheet: Sheet, at: Mark) -> Any:
-        return one(node, sheet, at) if type(node) is not MappingNode else translations(node, sheet, at, one, key)
-
-    return read
-
-
-def cut_by_comment(node: ScalarNode, sheet: Sheet) -> bool:
-    """Whether YAML took the end of an unquoted text for a comment."""
-    rest = "" if node.style else behind(node, sheet)
-    return rest[:1] in (" ", "\t") and rest.lstrip(" \t").startswith("#")
-
-
-def behind(node: Node, sheet: Sheet) -> str:
-    """The rest of the line on which a value ends."""
-    start = node.end_mark.index
-    end = sheet.text.find("\n", start)
-    return sheet.text[start : end if end >= 0 else None]
-
-
-def translations(node: MappingNode, sheet: Sheet, at: Mark, one: Read, key: str) -> Any:
-    """A map of language to text; the languages it lacks are noted on the sheet."""
-    texts: dict[str, str] = {}
-    wrong = not node.value
-    if wrong:
-        sheet.report("bad-value", node.start_mark, "empty", "leave-out", key=key, value="{}")
-    for key_node, value_node in node.value:
-        language = key_node.value
-        if type(language) is not str:
-            sheet.report("yaml-feature", key_node.start_mark, "key", "key-hint")
-        elif sheet.languages and language not in sheet.languages:
-            if not sheet.told(key_node):
-                known = ", ".join(sheet.languages)
-                sheet.report("unknown-key", key_node.start_mark, "language", "language-hint", key=language, known=known)
-        elif language in texts:
-            first = next(k for k, _ in node.value if k.value == language).start_mark.line + 1
-            sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=language, first=first)
-        elif (text := one(value_node, sheet, at)) is not BAD:
-            texts[language] = text
-            continue
-        wrong = True
-    if wrong:
-        return BAD
-    for language in sheet.languages:
-        if language not in texts:
-            sheet.lacking.setdefault(language, sheet.source(node.start_mark))
-    return texts
 
 
 def read_id(type_: types.Id, key: str) -> Read:
@@ -153,7 +69,9 @@ def read_id(type_: types.Id, key: str) -> Read:
             return value
         if not sheet.told(node):
             hint = "suggestion" if meant else "hint"
-            sheet.report("bad-id", node.start_mark, "message", hint, value=value, suggestion=meant, limit=values.MAX_ID)
+            ways = partial(mended, node, certain.identifier, value)
+            limit = values.MAX_ID
+            sheet.report("bad-id", node.start_mark, "message", hint, ways, value=value, suggestion=meant, limit=limit)
         return BAD
 
     return read
@@ -170,7 +88,7 @@ def read_reference(type_: types.Reference, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            sheet.referred.append((space, value, node.start_mark))
+            sheet.referred.append((space, value, node))
         return value
 
     return read
@@ -189,7 +107,8 @@ def read_choice(type_: types.Choice, key: str) -> Read:
         if values.says_nothing(value):
             return report_nothing(node, sheet, key)
         if not sheet.told(node):
-            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", key=key, value=value, known=known)
+            ways = partial(mended, node, certain.choice, value, known)
+            sheet.report("bad-value", node.start_mark, "choice", "choice-hint", ways, key=key, value=value, known=known)
         return BAD
 
     return read
@@ -197,7 +116,7 @@ def read_choice(type_: types.Choice, key: str) -> Read:
 
 def read_day(type_: types.Day, key: str) -> Read:
     """A day; when it is a fact it is over."""
-    exact = scalar(ACCEPTED[types.Day](type_), "bad-date", "day", key, guess.day)
+    exact = scalar(ACCEPTED[types.Day](type_), "bad-date", "day", key, guess.day, certain.date)
     if not type_.fact:
         return exact
 
@@ -214,7 +133,7 @@ def read_day(type_: types.Day, key: str) -> Read:
 
 def read_date(type_: types.Date, key: str) -> Read:
     """A planned date; None when it withdraws the promise."""
-    planned = scalar(ACCEPTED[types.Date](type_), "bad-date", "date", key, guess.date)
+    planned = scalar(ACCEPTED[types.Date](type_), "bad-date", "date", key, guess.date, certain.date)
     if not type_.withdrawable:
         return planned
     return lambda node, sheet, at: None if node.value == "open" else planned(node, sheet, at)
@@ -226,7 +145,7 @@ def read_fact(type_: types.Fact, key: str) -> Read:
     def suggest(text: str) -> str:
         return UNKNOWN if near(text, (UNKNOWN, "onbekend"), 1) else guess.date(text)
 
-    over = scalar(ACCEPTED[types.Fact](type_), "bad-date", "fact", key, suggest)
+    over = scalar(ACCEPTED[types.Fact](type_), "bad-date", "fact", key, suggest, certain.fact)
 
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         fact = over(node, sheet, at)
@@ -251,7 +170,7 @@ def read_number(type_: types.Number, key: str) -> Read:
         right = guess.number(text)
         return right if right and accept(right) is not None else ""
 
-    return scalar(accept, "bad-number", form, key, suggest, **limits)
+    return scalar(accept, "bad-number", form, key, suggest, certain.number, **limits)
 
 
 def read_quarter(type_: types.QuarterKey, key: str) -> Read:
@@ -261,7 +180,7 @@ def read_quarter(type_: types.QuarterKey, key: str) -> Read:
         found = values.date(guess.date(text) or text)
         return str(Quarter.of(found.last)) if found else ""
 
-    return scalar(ACCEPTED[types.QuarterKey](type_), "bad-date", "quarter", key, suggest)
+    return scalar(ACCEPTED[types.QuarterKey](type_), "bad-date", "quarter", key, suggest, certain.date)
 
 
 def nothing(text: str) -> str:
@@ -278,10 +197,20 @@ SCALARS: dict[type, Callable[[Any, str], Read]] = {
     types.Fact: read_fact,
     types.Number: read_number,
     types.QuarterKey: read_quarter,
-    types.Address: lambda type_, key: scalar(ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address),
-    types.Contact: lambda type_, key: scalar(ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact),
-    types.Handle: lambda type_, key: scalar(ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle),
-    types.Timezone: lambda type_, key: scalar(ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing),
+    types.Address: lambda type_, key: scalar(
+        ACCEPTED[types.Address](type_), "bad-link", "address", key, guess.address, certain.address
+    ),
+    types.Contact: lambda type_, key: scalar(
+        ACCEPTED[types.Contact](type_), "bad-link", "contact", key, guess.contact, certain.contact
+    ),
+    types.Handle: lambda type_, key: scalar(
+        ACCEPTED[types.Handle](type_), "bad-value", "handle", key, guess.handle, certain.handle
+    ),
+    types.Timezone: lambda type_, key: scalar(
+        ACCEPTED[types.Timezone](type_), "bad-value", "timezone", key, nothing, certain.timezone
+    ),
     types.Branch: lambda type_, key: scalar(ACCEPTED[types.Branch](type_), "bad-value", "branch", key, nothing),
-    types.Language: lambda type_, key: scalar(ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing),
+    types.Language: lambda type_, key: scalar(
+        ACCEPTED[types.Language](type_), "bad-value", "language", key, nothing, certain.small
+    ),
 }

@@ -6,6 +6,7 @@ A look at the bytes decides in C whether a file needs a closer look; nearly none
 
 import re
 from bisect import bisect_right
+from functools import partial
 
 from macros.load.sheet import TAINTED, Sheet
 from macros.source import Source
@@ -104,6 +105,8 @@ def report_bytes(raw: bytes, start: int, sheet: Sheet) -> None:
 
 def taint(text: str, sheet: Sheet) -> str:
     """Tells the first refused character of each line, and replaces all of them by one that hurts nobody."""
+    from macros.load.rewriting import cleaned
+
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     told: set[int] = set()
     for match in re.finditer(REFUSED, text):
@@ -111,8 +114,10 @@ def taint(text: str, sheet: Sheet) -> str:
         if line not in told:
             told.add(line)
             source = Source(sheet.path, line, match.start() - starts[line - 1] + 1)
-            sheet.report("bad-text", source, "refused", "refused-hint", character=code_point(match.group()))
+            ways = partial(cleaned, text, line - 1, REFUSED)
+            sheet.report("bad-text", source, "refused", "refused-hint", ways, character=code_point(match.group()))
     sheet.tainted = True
+    sheet.given = text
     return re.sub(REFUSED, TAINTED, text)
 
 

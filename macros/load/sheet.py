@@ -4,16 +4,20 @@ In: a path and the text. Out: problems at a place, and rows of ids. Never opens 
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import Mark, Node
 
 from macros.contract.rules import problem
+from macros.fixes import Fix
 from macros.load.parser import Collection
 from macros.load.places import Places
 from macros.problems import Problem, Value
 from macros.source import Source
+
+Ways = Callable[[], tuple[Fix, ...]]
 
 
 class Doubt(Exception):
@@ -21,6 +25,7 @@ class Doubt(Exception):
 
 
 BAD: Any = object()  # a value that has a problem of its own, told already
+MOST_FIXES = 20  # in a file: those behind them have their turn when these are gone
 TAINTED = "\ufffd"  # stands in the text where a refused character was, which has been told already
 
 
@@ -35,13 +40,16 @@ class Sheet:
     today: dt.date
     languages: tuple[str, ...]  # empty: roadmap.yml could not say which
     text: str = ""
+    given: str = ""  # the text before refused characters were replaced, where there are any
     tainted: bool = False  # refused characters were replaced by TAINTED
     holes: bool = False  # something that has an id could not be read
     quick: bool = False  # read without marks: its ids have the place of the file, and `referred` is empty
     problems: list[Problem] = field(default_factory=list)
+    most: int = MOST_FIXES  # of how many problems the right text is looked for
+    possible: dict[int, tuple[Fix, ...]] = field(default_factory=dict)  # number of a problem -> what may be right
     named: list[tuple[str, str, Source]] = field(default_factory=list)  # space, id, place
     former: list[tuple[str, str, Source]] = field(default_factory=list)  # aliases likewise
-    referred: list[tuple[str, str, Mark]] = field(default_factory=list)
+    referred: list[tuple[str, str, Node]] = field(default_factory=list)
     lacking: dict[str, Source] = field(default_factory=dict)  # of the record being read: language -> first text
     untranslated: list[tuple[Source, str]] = field(default_factory=list)
 
@@ -53,6 +61,7 @@ class Sheet:
         self.quick = False
         for rows in (self.problems, self.named, self.former, self.referred, self.untranslated):
             rows.clear()
+        self.possible.clear()
 
     def source(self, mark: Mark) -> Source:
         return Source(self.path, mark.line + 1, mark.column + 1)
@@ -61,10 +70,22 @@ class Sheet:
         """Where the values of a table stand."""
         return Places(self.text, table.start_mark, table.end_mark)
 
-    def report(self, rule: str, at: Mark | Source, key: str, hint: str = "", /, **values: Value) -> None:
-        """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name."""
+    def report(
+        self, rule: str, at: Mark | Source, key: str, hint: str = "", ways: Ways | None = None, /, **values: Value
+    ) -> None:
+        """Adds a problem; `key` and `hint` are entries of words/<language>/problems.yml under the rule's name.
+
+        `ways` finds what may be right: `trial` sees whether it is.
+        """
         source = at if isinstance(at, Source) else self.source(at)
+        if ways:
+            self.offer(len(self.problems), ways)
         self.problems.append(problem(rule, source, key, hint, **values))
+
+    def offer(self, number: int, ways: Ways) -> None:
+        """Keeps what may be right for a problem."""
+        if len(self.possible) < self.most and (fixes := ways()):
+            self.possible[number] = fixes
 
     def told(self, node: Node) -> bool:
         """Whether what is wrong with a value follows from a refused character in it, told already."""

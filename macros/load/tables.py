@@ -4,17 +4,22 @@ In: a type of the contract, and for each table a function that makes its record.
 (node, sheet, key's mark) -> value; a list or map leaves out what was BAD in it.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
 from macros.contract import types
-from macros.load import guess
+from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
-from macros.load.scalars import SCALARS, Read, report_type
+from macros.load.refusing import Read, report_type
+from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
+from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
+from macros.load.values import says_nothing
 
+MENDED = ("suggestion", "file-name")  # hints with which the right text may be known
 MOST_GUESSED = 100  # keys of one map for which the right one is looked up, since that takes a while
 Build = Callable[[dict[str, Any], MappingNode, Sheet], Any]
 
@@ -54,7 +59,8 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
             details = {"key": key, "value": example or "…", "fields": ", ".join(fields)}
             if key == "replanned" and (date := guess.planned(example)):  # the new date alone
                 form, details["line"] = "moved", f"{'finish' if 'finish' in fields else 'production'}: {date}"
-            return report_type(node, sheet, at, form, **details)
+            ways = partial(listed, node, example) if form == "list" else None
+            return report_type(node, sheet, at, form, ways, **details)
         if unique is not None:
             report_twice(node, unique, sheet)
         read_ = [one(child, sheet, child.start_mark) for child in node.value]
@@ -66,6 +72,7 @@ def read_list(type_: types.ListOf, key: str, builders: Mapping[str, Build]) -> R
 def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
     """Tells entries of one list that share an id or a day."""
     seen: dict[str, Mark] = {}
+    before: Node | None = None
     for child in node.value:
         value = child
         if unique:
@@ -74,8 +81,10 @@ def report_twice(node: SequenceNode, unique: str, sheet: Sheet) -> None:
         if isinstance(value, ScalarNode):
             if value.value in seen:
                 first = seen[value.value].line + 1
-                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", id=value.value, first=first)
+                ways = partial(without_entry, before, value, sheet) if before and not unique else None
+                sheet.report("duplicate-id", value.start_mark, "list", "list-hint", ways, id=value.value, first=first)
             seen[value.value] = value.start_mark
+        before = child
 
 
 def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Read:
@@ -90,7 +99,7 @@ def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Rea
         found: dict[Any, Any] = {}
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
-            if not usable_key(key_node, first, sheet):
+            if not usable_key(key_node, value_node, node, first, sheet):
                 continue
             first[key_node.value] = key_node.start_mark.line + 1
             if names and key_node.value not in names:
@@ -105,7 +114,7 @@ def read_map(type_: types.MapOf, key: str, builders: Mapping[str, Build]) -> Rea
     return read
 
 
-def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
+def usable_key(key_node: Node, value_node: Node, node: MappingNode, first: Mapping[str, int], sheet: Sheet) -> bool:
     """Tells a key that is no text, a merge key, and one that stands there already."""
     name = key_node.value
     if type(name) is not str:
@@ -113,7 +122,8 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
     elif name == "<<" and isinstance(key_node, ScalarNode) and not key_node.style:
         sheet.report("yaml-feature", key_node.start_mark, "merge", "merge-hint")
     elif name in first:
-        sheet.report("duplicate-key", key_node.start_mark, "message", "hint", key=name, first=first[name])
+        ways = partial(said_again, key_node, value_node, node, sheet)
+        sheet.report("duplicate-key", key_node.start_mark, "message", "hint", ways, key=name, first=first[name])
     else:
         return True
     return False
@@ -122,6 +132,7 @@ def usable_key(key_node: Node, first: Mapping[str, int], sheet: Sheet) -> bool:
 def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> Read:
     """A map with known keys, made into a record by its builder."""
     fields = {field.key: (field.name, reader(field.type, field.key, builders)) for field in type_.fields}
+    to_spare = {field.key for field in type_.fields if spare(field)}
     required = [field.key for field in type_.fields if field.required]
     naming = {field.key for field in type_.fields if holds_ids(field.type)}
     build, whole = builders[type_.name], type_.whole
@@ -144,17 +155,18 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             if field is None or name in marks:
                 odd += 1
                 sheet.holes |= bool(naming) and type(value_node) is SequenceNode  # perhaps the list that has the ids
-                if usable_key(key_node, {name: line_of(name, node)} if field else {}, sheet):
+                if usable_key(key_node, value_node, node, {name: line_of(name, node)} if field else {}, sheet):
                     excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
             marks[name] = value_node.start_mark
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-        for name in [name for name in required if name not in marks and name not in excused]:
-            sheet.report("missing-key", at, "message", "hint", key=name, table=type_.name)
-            sheet.holes |= name in naming
-        sheet.holes |= not excused.isdisjoint(naming)
+            elif name in to_spare:
+                leave_out(key_node, value_node, sheet)
+        missing = [name for name in required if name not in marks and name not in excused]
+        report_missing(missing, type_.name, at, sheet)
+        sheet.holes |= not naming.isdisjoint((*missing, *excused))
         if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
         if type_.only_one_of:
@@ -165,6 +177,18 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         return build(values, node, sheet)
 
     return read
+
+
+def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> None:
+    """Tells each key that has to be there."""
+    for name in names:
+        sheet.report("missing-key", at, "message", "hint", key=name, table=table)
+
+
+def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:
+    """Offers to take a key out of which it was told just now that it says nothing."""
+    if isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
+        sheet.offer(len(sheet.problems) - 1, partial(without_pair, key_node, value_node, sheet))
 
 
 def report_limits(type_: types.Table, marks: Mapping[str, Mark], excused: set[str], at: Mark, sheet: Sheet) -> None:
@@ -193,8 +217,23 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     elif not sheet.told(key_node):
         hint = "known" if known else ""
         hint = "file-name" if name == "id" else "suggestion" if meant else "comma" if known and " " in name else hint
-        sheet.report("unknown-key", key_node.start_mark, "message", hint, key=name, suggestion=meant, known=known)
+        ways = partial(right_key, key_node, value_node, fields, sheet) if hint in MENDED else None
+        sheet.report("unknown-key", key_node.start_mark, "message", hint, ways, key=name, suggestion=meant, known=known)
     return meant
+
+
+def right_key(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> Fixes:
+    """The key that was meant; the name of the file over again is taken out."""
+    if key_node.value == "id" and value_node.value == sheet.id:
+        return without_pair(key_node, value_node, sheet)
+    return mended(key_node, certain.key, key_node.value, fields)
+
+
+def said_again(key_node: Node, value_node: Node, node: MappingNode, sheet: Sheet) -> Fixes:
+    """A line taken out that says what another says already."""
+    first = next(value for key, value in node.value if key.value == key_node.value)
+    same = isinstance(first, ScalarNode) and first.value == value_node.value
+    return without_pair(key_node, value_node, sheet) if same else ()
 
 
 def report_status(key_node: Node, value_node: Node, fields: Collection[str], sheet: Sheet) -> None:

@@ -1,8 +1,9 @@
 """What reading data/ gave: the roadmap as far as it could be read, and the ids that do not fit, for the rules."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from macros.fixes import Fix
 from macros.model.records import Roadmap
 from macros.problems import Problem
 from macros.source import Source
@@ -25,6 +26,7 @@ class Unknown:
     id: str
     source: Source
     known: tuple[str, ...]
+    instead: Callable[[str], tuple[Fix, ...]]  # how to write another id in its place, if that can be done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

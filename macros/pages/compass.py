@@ -23,6 +23,7 @@ from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.small_map import small
+from macros.pages.stale import stale_roadmap
 from macros.pages.standing import Standing, last_day, record_name, standings
 from macros.pages.view import View
 from macros.words import formats
@@ -76,6 +77,7 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         part=part,
         finding=finding,
         causes=tuple(causes(context)),
+        stale=stale_roadmap(context),
         decisions=asked[:MOST],
         due=shared_due(asked[:MOST]),
         decisions_left=max(len(asked) - MOST, 0),

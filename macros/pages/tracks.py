@@ -19,6 +19,7 @@ from macros.pages.phrases import Named, Phrases, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
+from macros.pages.stale import stale_track
 from macros.pages.standing import (
     ORDER,
     Standing,
@@ -120,6 +121,7 @@ def view(
         owner=owner_name(roadmap, track.owner),
         counts=counts(all_rows),
         finding=told,
+        stale=stale_track(context, track),
         next=upcoming(rows),
         drawing=drawn,
         drawn=drawn and time_of(drawn, say),

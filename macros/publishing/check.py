@@ -14,6 +14,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from macros.pages.links import relative
 from macros.publishing.faults import Fault, fault
 
 SKIPPED = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -41,6 +42,7 @@ class Tag:
     id: str | None = None
     links: list[tuple[str, bool]] = field(default_factory=list)  # and whether a reader follows it
     faults: list[tuple[str, str]] = field(default_factory=list)  # key and name
+    refresh: str | None = None  # where it sends a reader without being asked
 
 
 @dataclass(slots=True)
@@ -52,22 +54,31 @@ class Built:
     targets: set[str] = field(default_factory=set)  # addresses within the site, with their anchors
 
 
-def check_site(folder: Path, *, base: str = "/") -> tuple[dict[str, Built], list[Fault]]:
-    """All pages by address, and every fault in them. `base` is the path under which the site will stand."""
+def check_site(
+    folder: Path, *, base: str = "/", moved: Mapping[str, str] | None = None
+) -> tuple[dict[str, Built], list[Fault]]:
+    """All pages by address, and every fault in them.
+
+    `base` is the path under which the site will stand; the pages at the addresses of `moved` may send a reader on.
+    """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages: dict[str, Built] = {}
     faults: list[Fault] = []
     for file in sorted(name for name in files if name.endswith(".html")):
         address = file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
         pages[address] = Built(address)
-        faults += read_page(pages[address], (folder / file).read_text("utf-8"), base)
+        new = (moved or {}).get(address)
+        faults += read_page(pages[address], (folder / file).read_text("utf-8"), base, new)
     for page in pages.values():
         faults += broken_links(page, pages, files)
     return pages, faults
 
 
-def read_page(page: Built, html: str, base: str) -> Iterator[Fault]:
-    """Fill in the ids and targets of a page; yield what is wrong with the page alone."""
+def read_page(page: Built, html: str, base: str, moved: str | None) -> Iterator[Fault]:
+    """Fill in the ids and targets of a page; yield what is wrong with the page alone.
+
+    `moved` is where it may send its reader on to, None for nowhere.
+    """
     html = SKIPPED.sub("", html)
     for element, attributes, text in SCRIPT.findall(html):
         if element.lower() == "script" and not is_known(attributes, text):
@@ -77,6 +88,8 @@ def read_page(page: Built, html: str, base: str) -> Iterator[Fault]:
         tag = read_tag(match[0])
         for key, name in tag.faults:
             yield fault(page.address, key, name=name)
+        if tag.refresh is not None and (moved is None or tag.refresh != f"0; url={relative(moved, page.address)}"):
+            yield fault(page.address, "check.element", name="meta")
         if tag.id is not None:
             if tag.id in page.ids:
                 yield fault(page.address, "check.double-id", name=tag.id)
@@ -113,8 +126,8 @@ def read_tag(text: str) -> Tag:
             tag.faults.append(("check.handler", name))
         elif name == "class" and "mermaid" in value.split():  # the theme would fetch a program from another host
             tag.faults.append(("check.element", f"{element} class=mermaid"))
-        elif name in ("srcdoc", "http-equiv") and "refresh" in value.lower() + name:
-            tag.faults.append(("check.element", element))
+        elif name == "http-equiv" and "refresh" in value.lower():
+            tag.refresh = attributes.get("content", "")
         elif name == "srcset":
             tag.links += [(part.split()[0], False) for part in value.split(",") if part.strip()]
         elif name in LINKS and not (element == "link" and is_address_only(attributes)):

@@ -69,15 +69,19 @@ def printable(text: str) -> str:
 
 
 def as_json(problems: Sequence[Problem], words: Words, *, valid: bool, counts: Mapping[str, int]) -> str:
-    """`{"valid", "problems": [{"severity", "rule", "file", "line", "column", "message", "hint"}], "counts"}`."""
+    """`{"valid", "problems": [{"severity", "rule", "file", "line", "column", "message", "hint"}], "counts"}`.
+
+    A problem of which the right text is known has `"fix": {"line", "column", "end_line", "end_column", "text"}` too.
+    """
     import json
 
     rows = [row(problem, words) for problem in problems]
     return json.dumps({"valid": valid, "problems": rows, "counts": dict(counts)}, ensure_ascii=False, indent=2) + "\n"
 
 
-def row(problem: Problem, words: Words) -> dict[str, str | int]:
+def row(problem: Problem, words: Words) -> dict[str, str | int | dict[str, str | int]]:
     """One problem, for other programs."""
+    fix = {"fix": problem.fix.as_json()} if problem.fix else {}
     return {
         "severity": problem.severity.word,
         "rule": problem.rule,
@@ -86,6 +90,7 @@ def row(problem: Problem, words: Words) -> dict[str, str | int]:
         "column": problem.source.column,
         "message": say(problem.message, words),
         "hint": say(problem.hint, words),
+        **fix,
     }
 
 

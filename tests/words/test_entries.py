@@ -83,7 +83,7 @@ NEVER_ONE = {  # of one, another entry tells
     *("phase.note.reached", "metrics.heading.some", "metric.history"),
     *("maturity.teams.some", "maturity.teams.only_one", "team.scores.same", "team.scores.changed"),
     *("tracks.finding.every", "track.overview"),
-    "confirmation-overdue.message",  # twice the days between reviews
+    *("confirmation-overdue.message", "stale.track"),  # twice the days between reviews
 }
 
 
