@@ -86,11 +86,11 @@ def split(rows: Sequence[R], size: int = ROWS) -> tuple[Sequence[R], ...]:
     return tuple(rows[begin : begin + size] for begin in range(0, len(rows), size)) or ((),)
 
 
-def part_of(own: str, number: int, count: int) -> Part | None:
-    """A page among so many; None for a list on one page."""
+def part_of(own: str, number: int, count: int, *, here: str | None = None) -> Part | None:
+    """A page among so many, shown on its own address or on another; None for a list on one page."""
     if count == 1:
         return None
-    here = part_address(own, number)
+    here = part_address(own, number) if here is None else here
     links = tuple((one, relative(part_address(own, one), here)) for one in range(1, count + 1))
     return Part(number=number, links=links)
 
