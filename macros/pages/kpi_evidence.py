@@ -4,7 +4,7 @@ In: the context, a `Kpi` and its figure. Out: frozen records: what stands on the
 row stands in exactly one of them, with its file and line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from macros.kpis.figure import Figure

@@ -66,9 +66,7 @@ def finding(cards: Sequence[Card]) -> Sentence:
     return sentence("kpis.finding.met", n=met, of=len(cards))
 
 
-def view(
-    context: Context, name: str, *, here: str | None = None, part: int = 1, found: Evidence | None = None
-) -> View:
+def view(context: Context, name: str, *, here: str | None = None, part: int = 1, found: Evidence | None = None) -> View:
     """One figure by its address."""
     kpi = kpi_of(name)
     figure = kpi.figure(context.figures)
@@ -79,12 +77,13 @@ def view(
     drawn = picture(kpi, found.counted)
     question, told_answer = sentence(f"kpi.{kpi.id}.question"), answer(kpi, figure)
     told = meaning(context, kpi) if figure.value is not None else None
+    brief = (f"{say.plain(question)} {capital(say.plain(told_answer))}.", say.plain(told) if told else "")
     return written_page(
         "kpi.html",
         context,
         here,
         title=say.plain(f"kpi.{kpi.id}.name"),
-        summary=say.summary(f"{say.plain(question)} {capital(say.plain(told_answer))}. {say.plain(told) if told else ''}"),
+        summary=say.summary(" ".join(brief)),
         part=part,
         kpi=kpi,
         nth=KPIS.index(kpi) + 1,

@@ -17,6 +17,7 @@ from macros.pages.view import View
 
 COMING, DONE, DROPPED = 24, 16, 8  # so many of each in full; the others stand in the list of all items
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
     """The milestones of a phase; `name` is None for those without one."""
