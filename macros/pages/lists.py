@@ -120,6 +120,12 @@ def tracks(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:
     return Filter(name="track", words="list.filter.track", choices=choices)
 
 
+def phases(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:
+    found = {row.record.phase for row in rows}
+    choices = tuple(Choice(value=one.id, text=one.name) for one in roadmap.phases if one.id in found)
+    return Filter(name="phase", words="list.filter.phase", choices=choices)
+
+
 def owners(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:
     found = {roadmap.owner_of(row.record) for row in rows}
     choices = tuple(Choice(value=one.id, text=one.name) for one in roadmap.owners if one.id in found)
