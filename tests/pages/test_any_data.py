@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from macros.kpis.measure import measure_with_trend
+from macros.pages import items as all_items
 from macros.pages import kpis, phases, use_cases
 from macros.pages.context import Context
 from macros.pages.view import View
@@ -121,7 +122,7 @@ def test_every_record_of_a_phase_is_named_on_its_page(name: str, language: str) 
     made = shaped(name, language)
     html = str(phases.view(made, "p").html)
     if name == "hundreds":  # its page leads to the list of all
-        html = "".join(view.html for view in items.views(made))
+        html = "".join(view.html for view in all_items.views(made))
         assert html.count('data-phase="p"') == len(made.roadmap.records)
     for record in made.roadmap.records:
         assert re.search(rf">(<span lang=\"nl\">)?{record.title}(</span>)?</a>", html), record.title
