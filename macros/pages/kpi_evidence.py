@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from macros.kpis.figure import Figure
 from macros.pages.context import Context
-from macros.pages.kpi_list import Kpi
+from macros.pages.kpi_list import Kpi, points_of
 from macros.pages.kpi_rows import DATED, SQUARES, CountedRow, LeftOut, counted_rows, left_out
 from macros.pages.links import address, part_address, relative
 from macros.pages.lists import Part as Place
@@ -20,7 +20,7 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.view import View
 
-WHOLE = 80  # so many rows stand on one page, with the figure
+WHOLE = 100  # so many rows stand on the page of the figure, with those of its trend
 FIRST = SQUARES  # of more rows, so many: each that is drawn as a square stands on the page of the squares
 
 
@@ -66,9 +66,9 @@ class Evidence:
 
 
 def evidence(context: Context, kpi: Kpi, figure: Figure) -> Evidence:
-    """All rows; dealt over parts where there are more than `WHOLE`."""
+    """All rows; dealt over parts where the page would have more than `WHOLE`."""
     counted, out = counted_rows(context, kpi, figure), left_out(context, kpi, figure)
-    if len(figure.counted) + len(figure.left_out) <= WHOLE:
+    if len(figure.counted) + len(figure.left_out) + len(points_of(context, kpi)) <= WHOLE:
         return Evidence(counted=counted, left_out=out)
     return Evidence(
         counted=counted, left_out=out, parts=dealt([counted[FIRST:], *(group.rows for group in out)])

@@ -29,7 +29,7 @@ PAGE, NODES = 30 * KB, 2000
 OURS = 25 * KB  # style sheets and scripts together
 HOME = 30 * KB
 REQUESTS = 12  # of a page, with itself and its fonts
-SHELL_NODES, SHELL = 300, 5 * KB  # header, navigation and footer around a view
+SHELL_NODES, SHELL = 380, 7 * KB  # header, navigation and footer around a view
 LOADED = re.compile(
     r'<link (?=[^>]*rel="?(?:stylesheet|preload|icon)\b)[^>]*href="?([^">\s]+)|<script (?:defer )?src="([^"]+)"'
 )
