@@ -5,7 +5,7 @@ row stands in exactly one of them, with its file and line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from macros.kpis.figure import Figure
 from macros.pages.context import Context
@@ -36,7 +36,7 @@ class Reason:
 class Evidence:
     counted: tuple[CountedRow, ...]
     left_out: tuple[LeftOut, ...]
-    parts: tuple[Part[CountedRow], ...] = field(default=())  # group 0 is counted, the others are `left_out`
+    parts: tuple[Part[CountedRow], ...] = ()  # group 0 is counted, the others are `left_out`
 
     @property
     def first(self) -> tuple[CountedRow, ...]:
@@ -70,9 +70,8 @@ def evidence(context: Context, kpi: Kpi, figure: Figure) -> Evidence:
     counted, out = counted_rows(context, kpi, figure), left_out(context, kpi, figure)
     if len(figure.counted) + len(figure.left_out) + len(points_of(context, kpi)) <= WHOLE:
         return Evidence(counted=counted, left_out=out)
-    return Evidence(
-        counted=counted, left_out=out, parts=dealt([counted[FIRST:], *(group.rows for group in out)])
-    )  # fmt: skip
+    parts = dealt([counted[FIRST:], *(group.rows for group in out)])
+    return Evidence(counted=counted, left_out=out, parts=parts)
 
 
 def part_views(context: Context, kpi: Kpi, found: Evidence) -> Iterator[View]:
