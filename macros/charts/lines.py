@@ -145,17 +145,27 @@ def clean(root: ET.Element) -> None:
 
 
 def thin(root: ET.Element) -> None:
-    """Drops what nobody sees: grounds, the lines of the axes, upright guides; and the group around each dot."""
+    """Drops what nobody sees: grounds, the lines of the axes, upright guides; the dots of a line become one shape."""
+    rounds: dict[int, tuple[ET.Element, list[ET.Element]]] = {}
     for parent in list(root.iter()):
         upright = "x" in classes(parent) and "axis" in classes(parent)
         for child in list(parent):
             if "background" in classes(child) or ("axis" in classes(parent) and child.tag == "path"):
                 parent.remove(child)
             elif "dots" in classes(child):
-                parent[list(parent).index(child)] = child[0]
+                parent.remove(child)
+                rounds.setdefault(id(parent), (parent, []))[1].extend(child.iter("circle"))
             elif upright:
                 for line in child.findall("path"):
                     child.remove(line)
+    for parent, dots in rounds.values():
+        ET.SubElement(parent, "path", {"class": "dot", "d": " ".join(map(ring, dots))})
+
+
+def ring(dot: ET.Element) -> str:
+    """A circle as a part of a path."""
+    x, y, r = (float(dot.attrib[name]) for name in ("cx", "cy", "r"))
+    return f"M{x - r:.1f} {y:.1f}a{r} {r} 0 1 0 {2 * r:g} 0 {r} {r} 0 1 0-{2 * r:g} 0"
 
 
 def classes(element: ET.Element) -> list[str]:

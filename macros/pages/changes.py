@@ -4,89 +4,78 @@ In: the context; as a macro the day to look back to. Out: a view. What the promi
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
-from macros.model.records import Review
-from macros.pages.changed import Change, all_changes
+from macros.pages.change_parts import WHOLE, cut, part_views
 from macros.pages.context import Context
 from macros.pages.decisions import past_reviews
 from macros.pages.links import UnknownPage, address
 from macros.pages.past_promises import without
-from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.periods import Period, period, up_to
+from macros.pages.phrases import Sentence, sentence
 from macros.pages.promise_totals import promise_totals
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import owner_name
 from macros.pages.view import View
 
-WHOLE = 6  # so many reviews tell their changes here; older ones only how many, and on their own page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    change: Change
-    owner: Named
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The changes of one kind."""
-
-    kind: str
-    title: Sentence
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """The time behind one day up to another."""
-
-    since: dt.date
-    until: dt.date
-    from_review: bool  # whether a review was held on the first day
-    groups: tuple[Group, ...]
-    counts: tuple[Sentence, ...]
-    changed: int  # records
-
-    @property
-    def start(self) -> Sentence:
-        """The first day, as sentences name it."""
-        return sentence("changes.start.review" if self.from_review else "changes.start.day", date=self.since)
+TOLD = 6  # at most so many reviews tell their changes here; older ones only how many, and on their own page
+ROWS = 110  # of changes on one page: the reviews beyond them tell how many too
 
 
 def views(context: Context) -> Iterator[View]:
-    """The one page."""
+    """The page, and the parts that it is too short for."""
+    own, name = address(context.roadmap, "changes"), phrases(context).plain("changes.title")
+    now = period(context, since_last(context), context.as_of)
     yield view(context)
+    yield from part_views(context, own, name, cut(now, (), own, own), title=sentence("changes.since", start=now.start))
 
 
 def view(context: Context, *, since: object = None, here: str | None = None, part: int = 1) -> View:
     """Since the last review and, before it, up to each review; with `since` only since that day."""
     held = past_reviews(context)
-    before = [review.date for review in held if review.date < context.as_of]
-    day = checked_day(since, context.as_of) or (before[-1] if before else rhythm_ago(context))
-    now = period(context, day, context.as_of)
+    now = period(context, checked_day(since, context.as_of) or since_last(context), context.as_of)
+    own = address(context.roadmap, "changes")
+    here = own if here is None else here
+    shown = cut(now, (), own, here, whole=None if since else WHOLE)
     earlier = () if since else tuple(reversed([up_to(context, review) for review in held]))
+    told_here = in_full([found for _, found in earlier], ROWS - sum(len(one.rows) for one in shown.groups))
     say = phrases(context)
     told = tuple(finding(now))
     return written(
         "changes.html",
         context,
-        here or address(context.roadmap, "changes"),
+        here,
         title=say.plain("changes.title"),
         summary=say.summary(" ".join(say.plain(one) for one in told)),
         part=part,
         whole=since is None,
         finding=told,
         now=now,
-        no_reviews=not before and since is None,
-        reviews=earlier[:WHOLE],
-        older=earlier[WHOLE:],
+        shown=shown,
+        no_reviews=since is None and not any(review.date < context.as_of for review in held),
+        reviews=earlier[:told_here],
+        older=earlier[told_here:],
         reviews_title=reviews_title([found for _, found in earlier if found]),
         totals=promise_totals(context),
         no_past=without(context),
     )
+
+
+def in_full(periods: Iterable[Period | None], room: int) -> int:
+    """How many of the reviews, the newest first, can tell their changes in so many rows."""
+    told = 0
+    for found in periods:
+        room -= found.rows if found else 0
+        if room < 0 or told == TOLD:
+            break
+        told += 1
+    return told
+
+
+def since_last(context: Context) -> dt.date:
+    """The day of the last review before the as-of day."""
+    before = [review.date for review in past_reviews(context) if review.date < context.as_of]
+    return before[-1] if before else rhythm_ago(context)
 
 
 def checked_day(wanted: object, last: dt.date) -> dt.date | None:
@@ -107,12 +96,6 @@ def rhythm_ago(context: Context) -> dt.date:
     return context.as_of - dt.timedelta(context.roadmap.review_every_days)
 
 
-def up_to(context: Context, review: Review) -> tuple[Review, Period | None]:
-    """A review with the time since the one before it; the first has none."""
-    earlier = [other.date for other in context.roadmap.reviews if other.date < review.date]
-    return review, period(context, earlier[-1], review.date) if earlier else None
-
-
 def reviews_title(periods: Sequence[Period]) -> Sentence:
     """Before how many of the reviews that have an earlier one a promise came to lie later."""
     moved = sum(any(row.change.later for one in found.groups for row in one.rows) for found in periods)
@@ -121,33 +104,6 @@ def reviews_title(periods: Sequence[Period]) -> Sentence:
     if moved == len(periods):
         return sentence("changes.reviews.all", n=moved)
     return sentence("changes.reviews.some" if moved else "changes.reviews.none", n=len(periods), moved=moved)
-
-
-def period(context: Context, since: dt.date, until: dt.date) -> Period:
-    """Everything that changed behind the first day, up to and including the last."""
-    found = all_changes(context, since, until)
-    made = tuple(
-        group(context, kind, tuple(members)) for kind, members in groupby(found, key=lambda change: change.kind)
-    )
-    return Period(
-        since=since,
-        until=until,
-        from_review=any(review.date == since for review in context.roadmap.reviews),
-        groups=made,
-        counts=tuple(sentence(f"changes.count.{one.kind}", n=len(one.rows)) for one in made),
-        changed=len({change.record.id for change in found}),
-    )
-
-
-def group(context: Context, kind: str, members: Sequence[Change]) -> Group:
-    roadmap = context.roadmap
-    return Group(
-        kind=kind,
-        title=sentence(f"changes.group.{kind}", n=len(members)),
-        rows=tuple(
-            Row(change=change, owner=owner_name(roadmap, roadmap.owner_of(change.record))) for change in members
-        ),
-    )
 
 
 def finding(found: Period) -> Iterator[Sentence]:

@@ -51,6 +51,7 @@ def filters_of(context: Context, rows: Sequence[Standing]) -> tuple[lists.Filter
         lists.states(context, rows),
         lists.kinds(context, rows),
         lists.tracks(roadmap, rows),
+        lists.phases(roadmap, rows),
         lists.owners(roadmap, rows),
         lists.areas(context, rows),
     )

@@ -19,8 +19,8 @@ from macros.pages.phrases import SLIP_FROM, Sentence, sentence
 from macros.pages.standing import Standing, standings
 from macros.pages.telling import distance, promised_before
 
-DRAWN = 40  # at most so many are drawn, those that slipped furthest
-LISTED = 80  # and so many stand in the table
+DRAWN = 24  # at most so many are drawn, those that slipped furthest
+LISTED = 40  # and so many stand in the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from macros.kpis.figure import Figure
 from macros.pages.context import Context
 from macros.pages.kept_promises import kept_promises
 from macros.pages.kpi_cards import Card, card
+from macros.pages.kpi_evidence import Evidence, evidence, part_views
 from macros.pages.kpi_groups import groups
 from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of
-from macros.pages.kpi_rows import DATED, counted_rows, left_out, picture
+from macros.pages.kpi_rows import DATED, picture
 from macros.pages.kpi_trend import trend
 from macros.pages.kpi_words import beside, meaning, why_none
 from macros.pages.links import address
@@ -31,7 +32,9 @@ def views(context: Context) -> Iterator[View]:
     """The list, then each figure."""
     yield index(context)
     for kpi in KPIS:
-        yield view(context, kpi.id)
+        found = evidence(context, kpi, kpi.figure(context.figures))
+        yield view(context, kpi.id, found=found)
+        yield from part_views(context, kpi, found)
 
 
 def index(context: Context) -> View:
@@ -63,39 +66,45 @@ def finding(cards: Sequence[Card]) -> Sentence:
     return sentence("kpis.finding.met", n=met, of=len(cards))
 
 
-def view(context: Context, name: str, *, here: str | None = None, part: int = 1) -> View:
+def view(context: Context, name: str, *, here: str | None = None, part: int = 1, found: Evidence | None = None) -> View:
     """One figure by its address."""
     kpi = kpi_of(name)
     figure = kpi.figure(context.figures)
     say = phrases(context)
-    rows = counted_rows(context, kpi, figure)
-    question, found = sentence(f"kpi.{kpi.id}.question"), answer(kpi, figure)
+    found = found or evidence(context, kpi, figure)
+    own = address(context.roadmap, "kpi", kpi.id)
+    here = own if here is None else here
+    drawn = picture(kpi, found.counted)
+    question, told_answer = sentence(f"kpi.{kpi.id}.question"), answer(kpi, figure)
     told = meaning(context, kpi) if figure.value is not None else None
+    brief = (f"{say.plain(question)} {capital(say.plain(told_answer))}.", say.plain(told) if told else "")
     return written_page(
         "kpi.html",
         context,
-        here or address(context.roadmap, "kpi", kpi.id),
+        here,
         title=say.plain(f"kpi.{kpi.id}.name"),
-        summary=say.summary(f"{say.plain(question)} {capital(say.plain(found))}. {say.plain(told) if told else ''}"),
+        summary=say.summary(" ".join(brief)),
         part=part,
         kpi=kpi,
         nth=KPIS.index(kpi) + 1,
         cards=CARDS,
         figure=figure,
         question=question,
-        answer=found,
+        answer=told_answer,
         meaning=told,
         card=card(context, kpi),
         beside=beside(context, kpi),
-        picture=picture(kpi, rows),
+        picture=drawn,
+        links={one.first: found.link(one.first, own, here) for one in drawn.parts} if drawn else {},
         trend=trend(context, kpi, part),
         groups=groups(context, kpi),
         kept=kept_promises(context, kpi),
         total=total(kpi, figure),
-        rows=rows,
+        evidence=found,
         dated=kpi.id in DATED,
-        folded=len(rows) > FOLDED,
-        left_out=left_out(context, kpi, figure),
+        folded=len(found.first) > FOLDED,
+        reasons=found.reasons(own, here),
+        list=found.place(own, here),
     )
 
 

@@ -86,11 +86,11 @@ def split(rows: Sequence[R], size: int = ROWS) -> tuple[Sequence[R], ...]:
     return tuple(rows[begin : begin + size] for begin in range(0, len(rows), size)) or ((),)
 
 
-def part_of(own: str, number: int, count: int) -> Part | None:
-    """A page among so many; None for a list on one page."""
+def part_of(own: str, number: int, count: int, *, here: str | None = None) -> Part | None:
+    """A page among so many, shown on its own address or on another; None for a list on one page."""
     if count == 1:
         return None
-    here = part_address(own, number)
+    here = part_address(own, number) if here is None else here
     links = tuple((one, relative(part_address(own, one), here)) for one in range(1, count + 1))
     return Part(number=number, links=links)
 
@@ -118,6 +118,12 @@ def tracks(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:
     found = {row.record.track for row in rows}
     choices = tuple(Choice(value=one.id, text=one.name) for one in roadmap.tracks if one.id in found)
     return Filter(name="track", words="list.filter.track", choices=choices)
+
+
+def phases(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:
+    found = {row.record.phase for row in rows}
+    choices = tuple(Choice(value=one.id, text=one.name) for one in roadmap.phases if one.id in found)
+    return Filter(name="phase", words="list.filter.phase", choices=choices)
 
 
 def owners(roadmap: Roadmap, rows: Iterable[Standing]) -> Filter:

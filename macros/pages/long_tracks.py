@@ -12,11 +12,13 @@ from macros.pages.context import Context
 from macros.pages.item_cards import card
 from macros.pages.links import CARDS, address, part_address
 from macros.pages.lists import SOME, part_of, split
+from macros.pages.map_drawing import FITTED, drawing
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.relations import Relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
-from macros.pages.standing import ORDER, Standing, standing, track_name
+from macros.pages.standing import ORDER, Standing, standing, standings, track_name
+from macros.pages.track_lane import on_parts, time_of
 from macros.pages.view import View
 
 NOW = ("late", "active")  # groups of which the first page shows some rows
@@ -35,9 +37,13 @@ class Some:
 def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
     """The items of a long track in full, as written; none for a track that stands on one page."""
     own, say = address(context.roadmap, "track", track.id), phrases(context)
-    for number in range(2, pages_of(track) + 1):
+    if pages_of(track) == 1:
+        return
+    lanes = on_parts(track, standings(context, found.of_track.get(track.id, ())))
+    for number, lane in enumerate(lanes, start=2):
         items = split(track.items, CARDS)[number - 2]
         told = sentence("track.part", n=pages_of(track), number=number, name=track_name(context.roadmap, track.id))
+        drawn = drawing(context, lane, FITTED, found.after) if lane else None
         yield written(
             "track-part.html",
             context,
@@ -47,6 +53,8 @@ def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
             source=track.source,
             track=track,
             finding=told,
+            drawing=drawn,
+            drawn=drawn and time_of(drawn, say),
             cards=tuple(card(context, standing(context, item), found) for item in items),
             list=part_of(own, number, pages_of(track)),
         )

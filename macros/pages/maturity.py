@@ -11,14 +11,16 @@ from macros.kpis.maturity import department
 from macros.model.records import Dimension, Roadmap
 from macros.model.text import Text
 from macros.pages.context import Context
-from macros.pages.links import address
-from macros.pages.lists import Column, Listing
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Listing, part_of, split
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.scores import TeamRow, department_filter, dimensions, team_row
 from macros.pages.standing import amount
 from macros.pages.view import View
+
+ROWS = 60  # teams on one page, beside what is told of them all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +40,29 @@ class DimensionMean:
 
 
 def views(context: Context) -> Iterator[View]:
-    """The one page."""
-    yield view(context)
+    """The page, and further parts of a long list of teams."""
+    for number in range(1, len(split(context.roadmap.teams, ROWS)) + 1):
+        yield view(context, number=number)
 
 
-def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
-    """The organisation."""
+def view(context: Context, *, here: str | None = None, part: int = 1, number: int = 1) -> View:
+    """The organisation; from the second part on teams only."""
     roadmap, figures = context.roadmap, context.figures.maturity
     stale = {row.id: row for row in figures.stale}
     rows = sorted(
         (team_row(context, team, stale) for team in roadmap.teams),
         key=lambda row: (row.index is None, row.index or 0, row.team.id),
     )
-    say = phrases(context)
+    parts = split(rows, ROWS)
+    own, say = address(roadmap, "maturity"), phrases(context)
+    here = part_address(own, number) if here is None else here
+    name, place = say.plain("maturity.title"), part_of(own, number, len(parts), here=here)
     told = tuple(finding(context))
     return written(
         "maturity.html",
         context,
-        here or address(roadmap, "maturity"),
-        title=say.plain("maturity.title"),
+        here,
+        title=name if number == 1 else say.plain("list.title_of_part", name=name, number=number),
         summary=say.summary(" ".join(say.plain(one) for one in told)),
         part=part,
         finding=told,
@@ -69,8 +75,10 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         departments=tuple(departments(context, rows)),
         dimensions=dimensions(roadmap),
         means=tuple(means(context)),
-        rows=tuple(rows),
-        list=Listing(columns=tuple(columns(roadmap)), total=len(rows), filters=(department_filter(rows),)),
+        whole=number == 1,
+        total=len(rows),
+        rows=parts[number - 1],
+        list=Listing(columns=tuple(columns(roadmap)), total=len(rows), filters=(department_filter(rows),), part=place),
         teams_title=teams_title(rows),
         valid_days=roadmap.maturity.valid_days if roadmap.maturity else 0,
     )

@@ -20,6 +20,7 @@ from macros.pages.standing import Standing
 from macros.pages.telling import distance
 
 NEAR = dt.timedelta(days=182)  # what stayed where it was and lies further away than this stands in the table only
+MOST = 20  # milestones in the drawing and its table; what is late or later comes first
 ORDER = ("late", "later", "open", "done", "dropped")
 
 
@@ -52,6 +53,7 @@ class MilestoneTrend:
     rows: tuple[TrendRow, ...]
     named: tuple[TrendRow, ...]  # those that the drawing calls by their number
     far: int  # of these rows not drawn: far away, and where they were
+    more: int  # milestones that do not stand here
     by_month: bool  # no review was held
 
 
@@ -63,16 +65,18 @@ def milestone_trend(context: Context, standings: Sequence[Standing]) -> Mileston
     if not seen:
         return None
     seen.sort(key=lambda one: (ORDER.index(state(one[0])), one[1][-1][1] or dt.date.max, one[0].record.id))
-    rows = tuple(trend_row(number, row, found) for number, (row, found) in enumerate(seen, 1))
-    lines = [line(context, one, found) for one, (_, found) in zip(rows, seen, strict=True)]
+    all_rows = [trend_row(number, row, found) for number, (row, found) in enumerate(seen, 1)]
+    rows = tuple(all_rows[:MOST])
+    lines = [line(context, one, found) for one, (_, found) in zip(rows, seen[:MOST], strict=True)]
     drawn = near(lines, context.as_of)
     return MilestoneTrend(
-        title=title(rows, days),
+        title=title(all_rows, days),
         wide=promise_trend(drawn, width=WIDE),
         narrow=promise_trend(drawn, width=NARROW),
         rows=rows,
         named=tuple(one for one, own in zip(rows, lines, strict=True) if own in drawn and own.open),
         far=len(lines) - len(drawn),
+        more=len(seen) - len(rows),
         by_month=not any(review.date <= context.as_of for review in context.roadmap.reviews),
     )
 

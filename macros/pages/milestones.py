@@ -15,6 +15,8 @@ from macros.pages.render import view as written
 from macros.pages.standing import Standing, amount, counts, last_day, listed, phase_name, record_name, standings
 from macros.pages.view import View
 
+COMING, DONE, DROPPED = 24, 16, 8  # so many of each in full; the others stand in the list of all items
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
@@ -48,10 +50,13 @@ def view(context: Context, *, next: object = None, here: str | None = None, part
         part=part,
         finding=told,
         whole=most is None,
-        coming=coming[:most],
+        coming=coming[: COMING if most is None else most],
+        coming_more=max(0, len(coming) - COMING) if most is None else 0,
         coming_title=later(coming),
         done=done if most is None else (),
+        done_shown=DONE,
         dropped=dropped if most is None else (),
+        dropped_shown=DROPPED,
         trend=milestone_trend(context, rows) if most is None else None,
         phases=tuple(phase_rows(context, rows)) if most is None else (),
     )

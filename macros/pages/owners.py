@@ -20,7 +20,7 @@ from macros.pages.render import view as written
 from macros.pages.standing import Standing, counts, listed, owner_name, record_name, standings, track_name
 from macros.pages.view import View
 
-ROWS = 70  # records on one page, beside what waits
+ROWS = 60  # records on one page, beside what waits
 COLUMNS = (
     Column(key="owner", words="owners.column.owner"),
     Column(key="tracks", words="owners.column.tracks"),

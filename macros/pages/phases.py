@@ -12,7 +12,7 @@ from macros.model.status import known
 from macros.pages.context import Context
 from macros.pages.forecast import foreseen
 from macros.pages.links import address
-from macros.pages.phase_promises import milestones_finding, milestones_of, promise_chart, promise_row
+from macros.pages.phase_promises import is_later, milestones_finding, milestones_of, promise_chart, promise_row
 from macros.pages.phase_state import PhaseState, drawn_strip, phase_states
 from macros.pages.phase_when import when
 from macros.pages.phrases import Named, Sentence, sentence
@@ -21,7 +21,8 @@ from macros.pages.render import view as written
 from macros.pages.standing import Standing, amount, counts, owner_name
 from macros.pages.view import View
 
-FOLDED = 150  # more items than so many are folded, a track each
+LISTED = 50  # items; of more, each track leads to its own in the list of all
+DRAWN, STAIRS = 16, 20  # milestones and use cases in full: first what is late or later, then what comes next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,8 @@ def view(context: Context, name: str, *, here: str | None = None, part: int = 1)
 
 def page(context: Context, state: PhaseState, *, here: str | None = None, part: int = 1) -> View:
     say = phrases(context)
-    milestones = milestones_of(state.rows)
+    all_milestones = milestones_of(state.rows)
+    milestones = worth_telling(all_milestones, DRAWN)
     use_cases = [row for row in state.rows if isinstance(row.record, UseCase)]
     items = [row for row in state.rows if is_work(row)]
     found = finding(state)
@@ -108,15 +110,23 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         foreseen=foreseen(context, state.phase),
         goals_finding=goals_finding(state),
         milestones=tuple(promise_row(row) for row in milestones),
-        milestones_finding=milestones_finding(milestones) if milestones else None,
+        milestones_finding=milestones_finding(all_milestones) if milestones else None,
+        milestones_more=len(all_milestones) - len(milestones),
         chart=promise_chart(context, milestones),
-        use_cases=tuple(stair(context, row) for row in use_cases),
+        use_cases=tuple(stair(context, row) for row in worth_telling(use_cases, STAIRS)),
+        use_cases_more=len(use_cases) - STAIRS,
         use_cases_finding=use_cases_finding(use_cases),
         stages=STAGES,
         items_finding=items_finding(items),
         tracks=tuple(by_track(context, items)),
-        folded=len(items) > FOLDED,
+        listed=len(items) <= LISTED,
     )
+
+
+def worth_telling(rows: Sequence[Standing], most: int) -> tuple[Standing, ...]:
+    """At most so many rows in their own order: what is late or later before what is open, and that before the rest."""
+    chosen = sorted(rows, key=lambda row: (not is_later(row), not row.open))[:most]
+    return tuple(row for row in rows if row in chosen)
 
 
 def finding(state: PhaseState) -> Sentence:

@@ -4,14 +4,17 @@ In: the context. Out: a view; as words also what `roadmap pitfalls` tells.
 """
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import count
 
 from macros.kpis.figure import Row
 from macros.kpis.pitfalls import Pitfall, Sign
 from macros.pages.context import Context
-from macros.pages.links import address
+from macros.pages.links import address, part_address, relative
+from macros.pages.lists import part_of
+from macros.pages.parts import Part, begins, dealt
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.points import told
 from macros.pages.render import phrases
@@ -20,7 +23,8 @@ from macros.pages.standing import joined, owner_name, record_name, track_name
 from macros.pages.values import rounded
 from macros.pages.view import View
 
-MOST = 8  # of what shows a sign; the rest is folded
+MOST = 8  # of what shows a sign; the others are folded
+FOLDED = 40  # others on the page, of all signs together; more of them stand in further parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,9 @@ class SignWords:
     threshold: Sentence | None
     rows: tuple[Shown, ...]
 
+    part: int | None = None  # in which the others begin; None where they are on the page
+    link: str | None = None
+
     @property
     def first(self) -> tuple[Shown, ...]:
         return self.rows[:MOST]
@@ -58,24 +65,81 @@ class PitfallWords:
 
 
 def views(context: Context) -> Iterator[View]:
-    """The one page."""
+    """The page, and the parts that it is too short for."""
     yield view(context)
+    yield from part_views(context)
 
 
 def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
     """All four, those that show first in full."""
     say = phrases(context)
     finding = found(context)
+    own = address(context.roadmap, "pitfalls")
+    here = own if here is None else here
+    pitfalls = tuple(pitfall_words(context, one) for one in context.figures.pitfalls)
+    parts = parts_of(pitfalls)
     return written(
         "pitfalls.html",
         context,
-        here or address(context.roadmap, "pitfalls"),
+        here,
         title=say.plain("pitfalls.title"),
         summary=say.summary(say.plain(finding)),
         part=part,
         finding=finding,
-        pitfalls=tuple(pitfall_words(context, one) for one in context.figures.pitfalls),
+        pitfalls=with_links(pitfalls, parts, own, here),
+        list=part_of(own, 1, len(parts) + 1, here=here),
     )
+
+
+def parts_of(pitfalls: Iterable[PitfallWords]) -> tuple[Part[Shown], ...]:
+    """The others of each sign, in parts; none while they fit on the page."""
+    others = [sign.others for one in pitfalls for sign in one.signs]
+    return dealt(others) if sum(map(len, others)) > FOLDED else ()
+
+
+def with_links(
+    pitfalls: Iterable[PitfallWords], parts: Sequence[Part[Shown]], own: str, here: str
+) -> tuple[PitfallWords, ...]:
+    """Each sign with where its others begin; signs are counted over all pitfalls."""
+    places = count()
+    return tuple(
+        replace(
+            one,
+            signs=tuple(
+                with_link(sign, begins(parts, place), place, own, here)
+                for sign in one.signs
+                for place in [next(places)]
+            ),
+        )
+        for one in pitfalls
+    )
+
+
+def with_link(sign: SignWords, begin: int | None, place: int, own: str, here: str) -> SignWords:
+    if begin is None:
+        return sign
+    return replace(sign, part=begin + 2, link=f"{relative(part_address(own, begin + 2), here)}#_sign-{place}")
+
+
+def part_views(context: Context) -> Iterator[View]:
+    """A page for each part."""
+    own, say = address(context.roadmap, "pitfalls"), phrases(context)
+    pitfalls = tuple(pitfall_words(context, one) for one in context.figures.pitfalls)
+    parts, name = parts_of(pitfalls), say.plain("pitfalls.title")
+    for number, part in enumerate(parts, start=2):
+        told = sentence("list.this_part", n=len(parts) + 1, number=number, name=name)
+        yield written(
+            "pitfalls-part.html",
+            context,
+            part_address(own, number),
+            title=say.plain("list.title_of_part", name=name, number=number),
+            summary=say.summary(say.plain(told)),
+            name=name,
+            finding=told,
+            pieces=part,
+            signs=tuple(sign for one in pitfalls for sign in one.signs),
+            list=part_of(own, number, len(parts) + 1),
+        )
 
 
 def found(context: Context) -> Sentence:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.model.records import Review
-from macros.pages.changes import up_to
+from macros.pages.change_parts import cut, part_views
 from macros.pages.context import Context
 from macros.pages.decisions import next_review, past_reviews
 from macros.pages.links import address
 from macros.pages.meetings import Agreed, decisions_of
+from macros.pages.periods import up_to
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -35,6 +36,7 @@ def views(context: Context) -> Iterator[View]:
     yield index(context)
     for review in past_reviews(context):
         yield view(context, review.date.isoformat())
+        yield from parts(context, review)
 
 
 def index(context: Context) -> View:
@@ -64,6 +66,8 @@ def view(context: Context, day: object, *, here: str | None = None, part: int = 
     decisions = tuple(decisions_of(context, review))
     say = phrases(context)
     told = finding(decisions)
+    at_the_time = then(context, review.date) if review.date <= context.as_of else None
+    changes = up_to(context, review)[1]
     return written(
         "review.html",
         context,
@@ -75,10 +79,25 @@ def view(context: Context, day: object, *, here: str | None = None, part: int = 
         review=review,
         finding=told,
         decisions=decisions,
-        then=then(context, review.date) if review.date <= context.as_of else None,
-        changes=up_to(context, review)[1],
+        then=at_the_time,
+        changes=changes,
+        shown=cut(changes, at_the_time.late if at_the_time else (), own, own if here is None else here),
         before=neighbour(roadmap.reviews, place - 1),
         after=neighbour(roadmap.reviews, place + 1),
+    )
+
+
+def parts(context: Context, review: Review) -> Iterator[View]:
+    """What the page of a review is too short for: further records that were late, and further changes."""
+    own = address(context.roadmap, "review", review.date.isoformat())
+    changes, at_the_time = up_to(context, review)[1], then(context, review.date)
+    yield from part_views(
+        context,
+        own,
+        phrases(context).plain("review.title", date=review.date),
+        cut(changes, at_the_time.late, own, own),
+        title=sentence("changes.until", start=changes.start, date=changes.until) if changes else None,
+        late_title=at_the_time.title,
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from macros.model.records import Enabled
 from macros.pages.context import Context
-from macros.pages.links import address
-from macros.pages.lists import Column, Listing
+from macros.pages.links import address, part_address
+from macros.pages.lists import Column, Listing, part_of, split
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
@@ -40,7 +40,7 @@ def views(context: Context) -> Iterator[View]:
     stale = stale_teams(context)
     found = relations(context.roadmap)
     rows = tuple(team_row(context, team, stale) for team in context.roadmap.teams)
-    yield index(context, rows, found)
+    yield from index(context, rows, found)
     for team in context.roadmap.teams:
         yield view(context, team.id, found=found, stale=stale)
 
@@ -49,21 +49,23 @@ def stale_teams(context: Context) -> Mapping[str, object]:
     return {row.id: row for row in context.figures.maturity.stale}
 
 
-def index(context: Context, rows: Sequence[TeamRow], found: Relations) -> View:
-    """All teams, in the order of the data."""
-    say = phrases(context)
-    told = finding_of_all(context, rows)
-    return written(
-        "teams.html",
-        context,
-        address(context.roadmap, "teams"),
-        title=say.plain("teams.title"),
-        summary=say.summary(say.plain(told)),
-        finding=told,
-        rows=rows,
-        list=Listing(columns=COLUMNS, total=len(rows), filters=(department_filter(rows),)),
-        use_cases={row.team.id: len(found.of_team.get(row.team.id, ())) for row in rows},
-    )
+def index(context: Context, rows: Sequence[TeamRow], found: Relations) -> Iterator[View]:
+    """All teams, in the order of the data; the parts of a long list."""
+    own, say = address(context.roadmap, "teams"), phrases(context)
+    told, name, parts = finding_of_all(context, rows), say.plain("teams.title"), split(rows)
+    for number, some in enumerate(parts, start=1):
+        place = part_of(own, number, len(parts))
+        yield written(
+            "teams.html",
+            context,
+            part_address(own, number),
+            title=name if number == 1 else say.plain("list.title_of_part", name=name, number=number),
+            summary=say.summary(say.plain(told)),
+            finding=told,
+            rows=some,
+            list=Listing(columns=COLUMNS, total=len(rows), filters=(department_filter(rows),), part=place),
+            use_cases={row.team.id: len(found.of_team.get(row.team.id, ())) for row in some},
+        )
 
 
 def view(

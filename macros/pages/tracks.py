@@ -13,9 +13,9 @@ from macros.pages.item_cards import Card, card
 from macros.pages.links import CARDS, address
 from macros.pages.lists import Column, Listing, part_of
 from macros.pages.long_tracks import pages_of, parts, sent_on, some
-from macros.pages.map_drawing import FITTED, Drawing, drawing
+from macros.pages.map_drawing import FITTED, drawing
 from macros.pages.past_promises import without
-from macros.pages.phrases import Named, Phrases, Sentence, sentence
+from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.relations import Relations, relations
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -32,9 +32,11 @@ from macros.pages.standing import (
     standings,
     track_name,
 )
+from macros.pages.track_lane import on_page, time_of
 from macros.pages.view import View
 
 FOLDED = {"done": 4, "dropped": 4}  # groups that are folded when they hold more
+USE_CASES = 24  # of a long track; the others stand in the list of use cases
 COLUMNS = (
     Column(key="track", words="tracks.column.track"),
     Column(key="open", words="tracks.column.counts", number=True),
@@ -104,7 +106,8 @@ def view(
     all_rows = standings(context, found.of_track.get(name, ()))
     rows = tuple(row for row in all_rows if isinstance(row.record, Item))
     told = (finding(all_rows), *slipping(all_rows))
-    drawn = drawing(context, all_rows, FITTED, found.after) if all_rows else None
+    lane = on_page(track, all_rows)
+    drawn = drawing(context, lane, FITTED, found.after) if lane else None
     long = len(rows) > CARDS
     use_cases = tuple(row for row in all_rows if not isinstance(row.record, Item))
     guests = standings(context, found.guests.get(name, ()))
@@ -125,21 +128,16 @@ def view(
         next=upcoming(rows),
         drawing=drawn,
         drawn=drawn and time_of(drawn, say),
+        undrawn=len(all_rows) - len(lane),
         no_past=without(context),
         groups=() if long else tuple(groups(context, rows, found)),
         some=tuple(some(rows)) if long else (),
         rest=part_of(own, 1, pages_of(track)),
         aliases=sent_on(track) if long else (),
         use_cases=use_cases,
+        use_cases_shown=USE_CASES,
         guests=guests,
     )
-
-
-def time_of(drawn: Drawing, say: Phrases) -> Sentence:
-    """How many records are drawn, and over what time."""
-    first, last = say.month(drawn.first), say.month(drawn.last)
-    key = "track.drawn" if first != last else "track.drawn_in_a_month"
-    return sentence(key, n=drawn.drawn, first=first, last=last)
 
 
 def track_row(context: Context, track: Track, records: Iterable[Record]) -> TrackRow:

@@ -197,9 +197,12 @@ def missing_records(pages: dict[str, Built], wanted: Iterable[tuple[str, str]], 
 
 
 def missing_marks(pages: Mapping[str, Built], tracks: Mapping[str, str], root: str = "") -> Iterator[Fault]:
-    """Each record is drawn on the map or on its track's page; `tracks` holds that page's address by record."""
-    places = {root + place for place in ("map/", *tracks.values())} & pages.keys()
-    drawn = {place: set(MARK.findall("\n".join(pages[place].ids))) for place in places}
+    """Each record is drawn on the map, on its track's page or on a part of it; `tracks` has that page by record."""
+    places = {root + place for place in ("map/", *tracks.values())}
+    drawn: dict[str, set[str]] = {place: set() for place in places}
+    for address, page in pages.items():
+        if (place := FURTHER.sub("", address)) in places:
+            drawn[place] |= set(MARK.findall("\n".join(page.ids)))
     for record, address in tracks.items():
         if not any(record in drawn.get(root + place, ()) for place in ("map/", address)):
             yield fault(root + address, "check.not-on-map", name=record)

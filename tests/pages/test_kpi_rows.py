@@ -157,7 +157,32 @@ def test_more_than_forty_are_a_bar_of_parts(of: int) -> None:
     assert [part.first for part in found.parts] == [11, 1]
     assert sum(part.width for part in found.parts) == pytest.approx(100)
     assert found.parts[0].x == 0
-    assert len(re.findall(r'<tr id="r\d+">', view.html)) == of
+    pages = [view.html, *(one.html for one in kpis.views(context(due(of - 10, of))) if "adherence/page" in one.address)]
+    assert re.findall(r'<tr id="(r\d+)">', "".join(pages)) == [f"r{nth}" for nth in range(1, of + 1)]
+
+
+def test_rows_beyond_the_first_stand_in_parts_that_are_linked_to() -> None:
+    later = "".join(f"  - {{id: s{n}, title: S, kind: action, planned: {{finish: 2026-09-01}}}}\n" for n in range(150))
+    lines = "".join(DUE.format(n=n, more=", finished: 2026-03-02" if n < 45 else "") for n in range(90))
+    made = context(roadmap(TRACK + lines + later))
+    views = {view.address: view for view in kpis.views(made)}
+    pages = [view for address, view in views.items() if address.startswith("kpis/adherence/")]
+    assert [view.address for view in pages] == ["kpis/adherence/", "kpis/adherence/page_2/", "kpis/adherence/page_3/"]
+    assert "De eerste 40 staan hier. De andere staan in de volgende delen." in text_of(pages[0])
+    assert "Dit is deel 2 van 3 van de rijen achter Adherence." in text_of(pages[1])
+    assert sum(len(re.findall('class="rm-file"', view.html)) for view in pages) == 90 + 150
+    assert [len(re.findall('class="rm-file"', view.html)) for view in pages] == [40, 100, 100]
+    # the bar: the first that is done stands in the second part, the first that is not on the page itself
+    assert '<a href="page_2/#r46">45 op tijd klaar</a>' in pages[0].html
+    assert '<tr id="r46">' in pages[1].html
+    assert '<a href="#r1">45 niet klaar</a>' in pages[0].html
+    # what does not count begins in the second part and ends in the third
+    assert '<a href="page_2/#_left-out-1">150: hoeven nog niet klaar te zijn</a>' in pages[0].html
+    assert [view.contents[-1].id for view in pages[1:]] == ["_left-out-1", "_left-out-1"]
+    assert all(not twice(view) for view in pages)
+    embedded = kpis.view(made, "adherence", here="", part=2)
+    assert 'href="kpis/adherence/page_2/#r46"' in embedded.html
+    assert 'href="kpis/adherence/page_3/"' in embedded.html
 
 
 def test_many_numbers_that_are_alike_are_not_drawn() -> None:

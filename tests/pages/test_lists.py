@@ -132,6 +132,7 @@ def test_choices_are_what_occurs_in_its_own_order() -> None:
         "status": ["late", "active", "idea", "done", "dropped"],
         "kind": ["action", "mvp", "milestone"],
         "track": ["t"],
+        "phase": [],
         "owner": ["els", "jan"],
         "area": ["people"],
     }

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from pathlib import Path
 
+from macros.model.records import AREAS
 from tests.roadmaps import write
 
 KINDS = ("action", "experiment", "mvp", "milestone")
@@ -25,10 +26,15 @@ languages: [nl, en]
 == owners.yml
 """
 OWNERS = 50
+PHASES = ("een", "twee", "drie")
 
 
-def many(folder: Path, count: int, today: dt.date, *, tracks: int = 7, seed: int = 1) -> Path:
-    """Data of so many records, a fifth of which are use cases."""
+def many(folder: Path, count: int, today: dt.date, *, tracks: int = 7, seed: int = 1, steered: bool = False) -> Path:
+    """Data of so many records, a fifth of which are use cases.
+
+    Of a steered roadmap each record has a phase and an area, there were reviews with decisions, and there are teams.
+    """
+    places = random.Random(seed)  # noqa: S311 - no secret; apart, so that what is steered has the same records
     dice = random.Random(seed)  # noqa: S311 - no secret
     days = [today + dt.timedelta(n) for n in (-420, -200, 70, 500)]
     eves = {"second_eve": days[1] - dt.timedelta(1), "third_eve": days[2] - dt.timedelta(1)}
@@ -40,6 +46,8 @@ def many(folder: Path, count: int, today: dt.date, *, tracks: int = 7, seed: int
         track = f"t{number % tracks}"
         lines = record(dice, today, use_case=number % 5 == 0)
         lines.append(f"owner: o{number % OWNERS}")
+        if steered:
+            lines += [f"phase: {places.choice(PHASES)}", f"area: {places.choice(AREAS)}"]
         if number and dice.random() < 0.3:
             lines.append(f"depends_on: [{names[dice.randrange(number)]}]")
         if number % 5 == 0:
@@ -48,8 +56,23 @@ def many(folder: Path, count: int, today: dt.date, *, tracks: int = 7, seed: int
             items[track].append(f"  - id: {name}\n" + "".join(f"    {line}\n" for line in lines))
     for track, made in items.items():
         text += f"== tracks/{track}.yml\nname: Track {track}\nowner: o0\nitems:\n{''.join(made)}"
-    write(folder / "data", text)
+    write(folder / "data", text + (steering(places, names, today) if steered else ""))
     return folder / "data"
+
+
+def steering(dice: random.Random, names: list[str], today: dt.date) -> str:
+    """Two reviews a month for most of a year, and a team for each forty records."""
+    text = "== maturity.yml\ndimensions: [{id: data, name: Data}, {id: people, name: Mensen}]\n"
+    for day in (today - dt.timedelta(14 * number) for number in range(1, 22)):
+        text += f"== reviews/{day}.yml\nsummary: Zo staan we ervoor.\ndecisions:\n"
+        for number in range(4):
+            about = ", ".join(dict.fromkeys(dice.choices(names, k=3)))
+            text += f"  - {{what: Besluit {number}, why: Daarom, items: [{about}], owner: o{number}, due: {day}}}\n"
+    for number in range(len(names) // 40):
+        text += f"== teams/team{number}.yml\nname: Team {number}\ndepartment: Afdeling {number % 9}\nsize: 12\n"
+        scores = ", ".join(f"{name}: {dice.randint(1, 5)}" for name in ("data", "people"))
+        text += f"assessments: [{{date: {today - dt.timedelta(90)}, scores: {{{scores}}}}}]\n"
+    return text
 
 
 def record(dice: random.Random, today: dt.date, *, use_case: bool) -> list[str]:

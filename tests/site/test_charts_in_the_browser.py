@@ -19,9 +19,10 @@ LETTERS = """() => [...document.querySelectorAll('.rm-page svg text')].filter((t
   })"""
 # Left edges of the first tick on the axis, and in each row: of the milestones, and of the tracks
 AXES = """(rows) => [...document.querySelectorAll(rows)].map((row) => {
-  const line = row.querySelector('line.grid');
-  return line && Math.round(line.getBoundingClientRect().left);
-}).filter((left) => left !== null)"""
+  const place = row.querySelector('svg.rm-drawing').getBoundingClientRect();
+  const grid = row.querySelector('use');
+  return [place.left, place.right, grid ? grid.getBoundingClientRect().left : null].map((x) => x && Math.round(x));
+})"""
 
 
 def open_at(page: Page, address: str, width: int) -> None:
@@ -47,9 +48,14 @@ def test_the_axis_stands_above_its_rows(site: Path, chromium: Browser, address: 
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
         for width in (390, 900, 1440):
             open_at(seen.page, root + address, width)
-            lefts = seen.page.evaluate(AXES, rows)
-            assert len(lefts) > 1
-            assert max(lefts) - min(lefts) <= 1, (width, lefts)
+            places = seen.page.evaluate(AXES, rows)
+            lefts, rights, grids = zip(*places, strict=True)
+            drawn = [x for x in grids if x is not None]
+            assert len(drawn) >= 1
+            assert len(places) > len(drawn)  # the axis itself has no grid
+            for same in (lefts, rights, drawn):
+                assert max(same) - min(same) <= 1, (width, same)
+            assert lefts[0] <= drawn[0] < rights[0]  # the lines, drawn once, are seen in every row
 
 
 def test_a_square_leads_to_its_row_also_where_the_rows_are_folded(site: Path, chromium: Browser) -> None:
