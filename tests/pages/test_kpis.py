@@ -131,8 +131,8 @@ def test_adherence_in_full() -> None:
         "Per track: bij T blijft het meeste liggen",
         "U 1 van 1 · 1 op tijd",
         "3 klaar, gedeeld door 4 die klaar moesten zijn, is 75%.",
-        "Telt als Staat in Niet klaar Afgesproken 1 jun 2026 nog niet Niet klaar, niets gemeld",
-        "Later klaar Afgesproken 2 mrt 2026 Klaar op 2 apr 2026 Klaar, 31 dagen later",
+        "Telt als Staat in Niet klaar Eerst beloofd 1 jun 2026 nog niet Niet klaar, niets gemeld",
+        "Later klaar Eerst beloofd 2 mrt 2026 Klaar op 2 apr 2026 Klaar, 31 dagen later",
         "Meegeteld: 4",
         "Niet meegeteld: 1 1: hoeft nog niet klaar te zijn",
     ):

@@ -22,7 +22,7 @@ decisions:
 def test_the_list_stands_newest_first() -> None:
     told = text_of(next(reviews.views(context(TWO))))
     assert "De laatste review was op 16 juni 2026. De volgende is op 30 juni 2026." in told
-    assert "Twee besluiten zijn nog niet uitgevoerd." in told
+    assert "Twee besluiten staan nog open." in told
     assert told.index(
         "16 juni 2026 Twee dingen lopen uit. Drie besluiten, uitgevoerd: één · één over de datum"
     ) < told.index("2 juni 2026 Goede week. Geen besluiten")

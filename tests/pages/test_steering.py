@@ -56,7 +56,7 @@ def test_a_pitfall_tells_what_shows_it_what_helps_and_where_it_stands() -> None:
 def test_what_is_much_is_folded() -> None:
     many = (f"id: a{n}, title: A{n}" for n in range(10))
     told = text_of(pitfalls.view(context(items(*many))))
-    assert "Bij tien onderdelen staat niet wanneer het klaar is" in told
+    assert "Tien onderdelen hebben geen resultaat" in told
     assert "Toon de andere twee" in told
 
 

@@ -17,11 +17,11 @@ def shown(lines: str, language: str = "nl") -> str:
         ("kind: action", "Zonder plan · Actie Nog zonder plan."),
         (
             "kind: action\nplanned: {start: 2026-07-01, finish: 2026-Q3}",
-            "Gepland · Actie Begint op 1 juli 2026. De afspraak: klaar in Q3 2026.",
+            "Gepland · Actie Begint op 1 juli 2026. Beloofd: klaar in Q3 2026.",
         ),
         (
             "kind: action\nstarted: 2026-05-04\nplanned: {finish: 2026-09-01}",
-            "Loopt · Actie Loopt sinds 4 mei 2026. De afspraak: klaar op 1 september 2026.",
+            "Loopt · Actie Loopt sinds 4 mei 2026. Beloofd: klaar op 1 september 2026.",
         ),
         ("kind: action\nstarted: unknown", "Loopt · Actie Loopt. De eerste dag weten we niet. Nog zonder plan."),
         (
@@ -34,7 +34,7 @@ def shown(lines: str, language: str = "nl") -> str:
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: 2026-08-05}]",
-            "Verwacht klaar op 5 augustus 2026, 18 weken later dan 1 april 2026.",
+            "Nu beloofd: klaar op 5 augustus 2026, 18 weken later dan 1 april 2026.",
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: open}]",
