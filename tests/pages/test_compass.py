@@ -110,7 +110,7 @@ def test_decisions_are_the_open_ones_then_the_late_records() -> None:
     assert "Gedaan?" not in told
     assert (
         "Besluit nodig Vergeten? V. was nodig op 23 jun 2026 "
-        "Zonder dag? Z. vóór 30 jun 2026 Doorgaan? Duur. Wie: Els · vóór 7 jul 2026 En nog één besluit"
+        "Zonder dag? Z. uiterlijk 30 jun 2026 Doorgaan? Duur. Wie: Els · uiterlijk 7 jul 2026 En nog één besluit"
     ) in told
 
 
@@ -221,10 +221,10 @@ def test_a_day_that_all_decisions_share_is_told_once() -> None:
     decisions = "  - {what: Eerst?, why: W., due: 2026-07-07}\n  - {what: Dan?, why: V., owner: els, due: 2026-07-07}\n"
     review = f"== reviews/2026-06-16.yml\nsummary: S\ndecisions:\n{decisions}"
     told = text_of(compass.view(context(review)))
-    assert "Besluit nodig vóór 7 jul Eerst? W. Dan? V. Wie: Els" in told
-    assert told.count("vóór") == 1
+    assert "Besluit nodig uiterlijk 7 jul Eerst? W. Dan? V. Wie: Els" in told
+    assert told.count("uiterlijk") == 1
     told = text_of(compass.view(context(review.replace("2026-07-07}\n  -", "2026-07-06}\n  -"))))
-    assert "Besluit nodig Eerst? W. vóór 6 jul 2026 Dan? V. Wie: Els · vóór 7 jul 2026" in told
+    assert "Besluit nodig Eerst? W. uiterlijk 6 jul 2026 Dan? V. Wie: Els · uiterlijk 7 jul 2026" in told
 
 
 @pytest.mark.parametrize(

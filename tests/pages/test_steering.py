@@ -173,7 +173,7 @@ def test_promised_against_done_per_quarter() -> None:
     ]
     columns = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', view.html)
     assert columns[:11] == [
-        *("Soort", "Eerder", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026 · nu", "Q3 2026", "Q4 2026", "Q1 2027"),
+        *("Tempo", "Eerder", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026 · nu", "Q3 2026", "Q4 2026", "Q1 2027"),
         *("Later", "Zonder belofte"),
     ]
     assert "Quick win Q2 2026 1 van 2 Samen 1 van 2" in told
