@@ -58,6 +58,10 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
             "Fase 1, Later, begint op 1 januari 2027.",
         ),
         (
+            "== phases.yml\n- {id: een, name: Later, start: 2027-02, finish: 2027-06-30}\n",
+            "Fase 1, Later, begint in februari 2027.",
+        ),
+        (
             "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n" + items(DONE, SOON),
             (
                 "Fase 1, Voorbij, is voorbij: één van de twee onderdelen is klaar, "
@@ -140,7 +144,7 @@ def test_changes_since_the_last_review_tell_what_was_and_is() -> None:
     told = text_of(compass.view(context(items(*lines) + use_case + review))).split("Veranderd sinds")[1]
     for row in (
         "Klaar Af T beloofd voor 30 jun klaar op 20 jun, 1 week eerder",
-        "Gestart Begin T begin gepland op 17 jun gestart op 18 jun",
+        "Gestart Begin T begin beloofd voor 17 jun gestart op 18 jun",
         "Verder Stap T Intake Geselecteerd, sinds 20 jun",
         "Verschoven Verplaatst T beloofd voor 1 sep beloofd voor 15 sep, 2 weken later",
         "Verschoven Kwijt T beloofd voor 1 sep belofte ingetrokken",

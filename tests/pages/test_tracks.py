@@ -158,3 +158,18 @@ def test_a_withdrawn_date_and_a_first_promise_in_the_history() -> None:
         "1 jun 2026 Begin gepland: 1 juli 2026. Klaar gepland: augustus 2026. Beter. "
         "1 mei 2026 Klaar: datum ingetrokken. Ziek. vanaf begin Klaar gepland: 1 augustus 2026."
     ) in told
+
+
+def test_what_is_needed_first_was_only_where_it_is_done() -> None:
+    def items(state: str) -> str:
+        return f"""
+        == tracks/t.yml
+        name: T
+        owner: els
+        items:
+          - {{id: first, title: Stack, kind: action, {state}}}
+          - {{id: second, title: Fabriek, kind: action, depends_on: [first]}}
+        """
+
+    assert "Stack is eerst nodig" in text_of(tracks.view(context(items("started: 2026-05-04")), "t"))
+    assert "Stack was eerst nodig" in text_of(tracks.view(context(items("finished: 2026-05-04")), "t"))
