@@ -114,7 +114,9 @@ def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sent
     phase = now.phase
     name = {"number": str(now.number), "name": Named(phase.name)}
     if phase.start and phase.start.first > context.as_of:
-        return sentence("compass.state.before" if named else "compass.state.before_number", when=when(phase.start), **name)
+        return sentence(
+            "compass.state.before" if named else "compass.state.before_number", when=when(phase.start), **name
+        )
     where = sentence(where_key(context, now) if named else f"{where_key(context, now)}_number", **name)
     if not now.rows:
         return sentence("compass.state.nothing", where=where)

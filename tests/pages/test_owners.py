@@ -44,9 +44,7 @@ def test_for_whom_i_wait_and_where_i_help() -> None:
 
 def test_the_list_ranks_nobody() -> None:
     told = text_of(next(owners.views(context(TWO))))
-    assert (
-        "Twee eigenaren dragen samen 3 open onderdelen. Eén besluit uit de reviews staat nog open." in told
-    )
+    assert "Twee eigenaren dragen samen 3 open onderdelen. Eén besluit uit de reviews staat nog open." in told
     assert told.index("Els Rol Techniek 2 open, 1 te laat") < told.index("Jan Team geen eigen track 1 open")
 
 

@@ -102,6 +102,15 @@ def test_the_agenda_has_four_parts() -> None:
     assert view.html.count('class="rm-late"') == 1
 
 
+def test_what_does_not_fit_on_paper_unfolds_on_screen() -> None:
+    many = (f"id: a{n}, title: Laat {n}, planned: {{finish: 2026-06-{n:02}}}" for n in range(1, 15))
+    view = review_agenda.view(context(OWNERS + items(*many)))
+    shown, folded = view.html.split("<details", 1)
+    assert shown.count("Laat ") == 12
+    assert "En nog twee punten." in text_of(view)
+    assert folded.split("</details>", 1)[0].count("Laat ") == 2
+
+
 def test_the_rank_is_stated() -> None:
     assert "De volgorde: eerst open besluiten, op datum." in text_of(review_agenda.view(context()))
 

@@ -93,7 +93,9 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
             [("further", "Intake", "MVP, sinds 20 jun", None)],
         ),
     ],
-    ids="nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further".split(),
+    ids=(
+        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further"
+    ).split(),
 )
 def test_a_change_tells_what_was_what_is_and_why(item: str, changed: list[tuple[str, str, str, object]]) -> None:
     assert told_of(item) == changed
