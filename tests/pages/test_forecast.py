@@ -96,7 +96,7 @@ def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
 def test_what_has_no_forecast_is_named(ideas: int, named: str) -> None:
     text = when(shown(*FINISHED, OPEN, *IDEAS.splitlines(keepends=True)[:ideas]))
     assert named in text
-    assert "Dit is de kans voor de rest. Eerder is de fase niet klaar." in text
+    assert "Dit is de kans voor de rest. De hele fase is niet eerder klaar." in text
     assert "helft ervoor, helft erna: 5 aug" in text
 
 
