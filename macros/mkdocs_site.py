@@ -232,7 +232,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """One short entry a page in the search index, which the search plugin is about to write."""
+    """One short entry a page, and one an item, in the search index, which the search plugin is about to write."""
     site: Site = config.extra["site"]
     entries: list[dict[str, Any]] = config.plugins["material/search"].search_index.entries  # type: ignore[attr-defined]
     for address, view in site.views.items():
@@ -240,6 +240,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             tags = {"tags": [str(escape(word)) for word in view.keywords]} if view.keywords else {}
             text = str(escape(view.summary))
             entries.append({"location": address, "title": str(escape(view.title)), "text": text, **tags})
+    for place, title, others in site.items():
+        entries.append({"location": place, "title": str(escape(title)), "text": str(escape(others))})
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> None:

@@ -16,7 +16,7 @@ from macros.edge import Edge, data_folder
 from macros.model.text import Text, in_language
 from macros.pages.context import Context
 from macros.pages.filters import filter_css
-from macros.pages.links import Links
+from macros.pages.links import Links, address
 from macros.pages.moved import moved_pages
 from macros.pages.view import View
 from macros.publishing.faults import site_words
@@ -114,6 +114,13 @@ class Site:
         """The address and the title of each page beside one."""
         for one in self.neighbours.get(address, ()):
             yield one, self.views[one].title
+
+    def items(self) -> Iterator[tuple[str, str, str]]:
+        """Where each item stands on its track's page, its title, and the other words that find it."""
+        roadmap = self.context.roadmap
+        for item in roadmap.items:
+            others = (*item.aliases, *map(self.read, item.tags))
+            yield address(roadmap, "item", item.id), self.read(item.title), " ".join(others)
 
     def style_sheet(self, sheets: Iterable[str]) -> str:
         """The style sheets and the map's filters as one, so that a page asks once."""

@@ -56,7 +56,7 @@ def changes_of(record: Record, since: dt.date, day: dt.date) -> Iterator[Change]
     if record.halted and is_halted(record, day) and not is_halted(record, since):
         yield halted("dropped", record, record.halted, before)
     if is_done(record, day) and not is_done(record, since):
-        yield Change(record=record, kind="done", was=before, now=done(record, day))
+        yield Change(record=record, kind="done", was=before, now=done(record, since, day))
     if not exists(record, day):
         return
     if not exists(record, since):
@@ -95,9 +95,11 @@ def start_promised(record: Item) -> Sentence | None:
     return sentence("change.start_promised", date=Brief(start)) if start else None
 
 
-def done(record: Record, day: dt.date) -> Sentence:
-    fact, days = done_on(record), slip(record, day)
+def done(record: Record, since: dt.date, day: dt.date) -> Sentence:
+    """When it was done, and how far from the promise that stands beside it; without one, from the first."""
+    fact, before = done_on(record), end_at(record, since)
     assert fact is not None
+    days = (fact.day - before.last).days if before and fact.day else slip(record, day)
     if days is None or abs(days) < SLIP_FROM:
         return on("change.now.done", fact)
     return sentence("change.now.done_apart", date=Brief(fact), slip=slip_sentence(days))

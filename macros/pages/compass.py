@@ -25,6 +25,7 @@ from macros.pages.render import view as written
 from macros.pages.small_map import small
 from macros.pages.stale import stale_roadmap
 from macros.pages.standing import Standing, last_day, record_name, standings
+from macros.pages.telling import when
 from macros.pages.view import View
 from macros.words import formats
 
@@ -115,7 +116,9 @@ def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sent
     phase = now.phase
     name = {"number": str(now.number), "name": Named(phase.name)}
     if phase.start and phase.start.first > context.as_of:
-        return sentence("compass.state.before" if named else "compass.state.before_number", date=phase.start, **name)
+        return sentence(
+            "compass.state.before" if named else "compass.state.before_number", when=when(phase.start), **name
+        )
     where = sentence(where_key(context, now) if named else f"{where_key(context, now)}_number", **name)
     if not now.rows:
         return sentence("compass.state.nothing", where=where)

@@ -141,6 +141,8 @@ def teams_title(rows: Sequence[TeamRow]) -> Sentence:
     assessed = sum(row.index is not None for row in rows)
     if assessed == len(rows):
         return sentence("maturity.teams.all", n=len(rows))
+    if not assessed:
+        return sentence("maturity.teams.none", n=len(rows))
     if assessed == 1:
         return sentence("maturity.teams.only_one", n=len(rows))
     return sentence("maturity.teams.some", n=len(rows), assessed=amount(assessed))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from macros.model.records import STAGES, Item, Track, UseCase
 from macros.model.status import known
+from macros.pages import telling
 from macros.pages.context import Context
 from macros.pages.forecast import foreseen
 from macros.pages.links import address
@@ -75,7 +76,7 @@ def phases_finding(now: PhaseState | None, number: int, day: dt.date) -> Sentenc
         return sentence("phases.none")
     phase, of_now = now.phase, {"number": str(now.number), "name": Named(now.phase.name)}
     if phase.start and phase.start.first > day:
-        return sentence("phases.before", date=phase.start, **of_now)
+        return sentence("phases.before", when=telling.when(phase.start), **of_now)
     if phase.finish and phase.finish.last < day:
         return sentence("phases.past", **of_now)
     return sentence("phases.finding", n=number, **of_now)

@@ -17,6 +17,7 @@ from macros.pages.standing import joined
 from macros.pages.view import View
 
 MOST = {"decide": 12, "decided": 6, "celebrate": 5, "coming": 8}  # lines of each section: two pages of A4
+FOLDED = 50  # further lines of a section, on screen only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,9 @@ class Section:
     name: str  # one of MOST
     title: Sentence
     lines: tuple[Line, ...]
-    notes: tuple[Sentence, ...]  # what is not in it: nothing at all, points that stand above, points that do not fit
+    rest: tuple[Line, ...]  # what does not fit on the two pages: to unfold on screen
+    more: Sentence | None  # how many do not fit
+    notes: tuple[Sentence, ...]  # what else is not in it: nothing at all, points that stand above
 
 
 def views(context: Context) -> Iterator[View]:
@@ -84,15 +87,15 @@ def sections(context: Context) -> tuple[Section, ...]:
 
 
 def section(context: Context, name: str, points: tuple[Point, ...], above: int = 0) -> Section:
-    shown = points[: MOST[name]]
+    shown, others = points[: MOST[name]], points[MOST[name] :]
     notes = [sentence(f"agenda.none.{name}")] if not points and not above else []
     if above:
         notes.append(sentence("agenda.above", n=above))
-    if len(points) > len(shown):
-        notes.append(sentence("agenda.more", n=len(points) - len(shown)))
     return Section(
         name=name,
         title=sentence(f"agenda.section.{name}", n=len(points), date=context.figures.agenda.until),
         lines=tuple(line(context, point) for point in shown),
+        rest=tuple(line(context, point) for point in others[:FOLDED]),
+        more=sentence("agenda.more", n=len(others)) if others else None,
         notes=tuple(notes),
     )

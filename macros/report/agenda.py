@@ -59,7 +59,7 @@ def as_text(context: Context) -> str:
         for number, one in enumerate(section.lines, 1):
             lines += [f"{number:3}. {say.plain(one.question)}", f"     {reason(context, section, one)}"]
             lines.append(f"     {who(context, one)} ({one.point.row.source})")
-        blocks.append([*lines, *(f"     {say.plain(note)}" for note in section.notes)])
+        blocks.append([*lines, *(f"     {say.plain(note)}" for note in notes(section))])
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
@@ -76,9 +76,14 @@ def as_markdown(context: Context) -> str:
         for number, one in enumerate(section.lines, 1):
             asked = f"{number}. **{safe(one.question)}** {escaped(reason(context, section, one))}"
             lines.append(f"{asked} {escaped(who(context, one))} (`{one.point.row.source}`)")
-        if section.notes:
-            lines += ["", *map(safe, section.notes)]
+        if left := notes(section):
+            lines += ["", *map(safe, left)]
     return "\n".join(lines) + "\n"
+
+
+def notes(section: Section) -> tuple[Sentence, ...]:
+    """What is not among its lines."""
+    return (*section.notes, section.more) if section.more else section.notes
 
 
 def opening(context: Context) -> Iterator[Sentence]:

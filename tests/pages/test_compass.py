@@ -58,6 +58,10 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
             "Fase 1, Later, begint op 1 januari 2027.",
         ),
         (
+            "== phases.yml\n- {id: een, name: Later, start: 2027-02, finish: 2027-06-30}\n",
+            "Fase 1, Later, begint in februari 2027.",
+        ),
+        (
             "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n" + items(DONE, SOON),
             (
                 "Fase 1, Voorbij, is voorbij: één van de twee onderdelen is klaar, "
@@ -110,7 +114,7 @@ def test_decisions_are_the_open_ones_then_the_late_records() -> None:
     assert "Gedaan?" not in told
     assert (
         "Besluit nodig Vergeten? V. was nodig op 23 jun 2026 "
-        "Zonder dag? Z. vóór 30 jun 2026 Doorgaan? Duur. Wie: Els · vóór 7 jul 2026 En nog één besluit"
+        "Zonder dag? Z. uiterlijk 30 jun 2026 Doorgaan? Duur. Wie: Els · uiterlijk 7 jul 2026 En nog één besluit"
     ) in told
 
 
@@ -140,7 +144,7 @@ def test_changes_since_the_last_review_tell_what_was_and_is() -> None:
     told = text_of(compass.view(context(items(*lines) + use_case + review))).split("Veranderd sinds")[1]
     for row in (
         "Klaar Af T beloofd voor 30 jun klaar op 20 jun, 1 week eerder",
-        "Gestart Begin T begin gepland op 17 jun gestart op 18 jun",
+        "Gestart Begin T begin beloofd voor 17 jun gestart op 18 jun",
         "Verder Stap T Intake Geselecteerd, sinds 20 jun",
         "Verschoven Verplaatst T beloofd voor 1 sep beloofd voor 15 sep, 2 weken later",
         "Verschoven Kwijt T beloofd voor 1 sep belofte ingetrokken",
@@ -221,10 +225,10 @@ def test_a_day_that_all_decisions_share_is_told_once() -> None:
     decisions = "  - {what: Eerst?, why: W., due: 2026-07-07}\n  - {what: Dan?, why: V., owner: els, due: 2026-07-07}\n"
     review = f"== reviews/2026-06-16.yml\nsummary: S\ndecisions:\n{decisions}"
     told = text_of(compass.view(context(review)))
-    assert "Besluit nodig vóór 7 jul Eerst? W. Dan? V. Wie: Els" in told
-    assert told.count("vóór") == 1
+    assert "Besluit nodig uiterlijk 7 jul Eerst? W. Dan? V. Wie: Els" in told
+    assert told.count("uiterlijk") == 1
     told = text_of(compass.view(context(review.replace("2026-07-07}\n  -", "2026-07-06}\n  -"))))
-    assert "Besluit nodig Eerst? W. vóór 6 jul 2026 Dan? V. Wie: Els · vóór 7 jul 2026" in told
+    assert "Besluit nodig Eerst? W. uiterlijk 6 jul 2026 Dan? V. Wie: Els · uiterlijk 7 jul 2026" in told
 
 
 @pytest.mark.parametrize(

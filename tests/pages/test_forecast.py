@@ -70,7 +70,7 @@ def test_how_earlier_forecasts_fared() -> None:
     review = "== reviews/2026-03-03.yml\nsummary: S\n"
     scored = planned("gehaald", "2026-04-01", ", finished: 2026-04-05") + planned("gemist", "2026-04-01")
     text = when(shown(*FINISHED, OPEN, scored, review=review))
-    assert "Van 2 keer “85%” kwam 1 keer uit." in text
+    assert "2 keer noemden we een dag met 85% kans. Die kwam 1 keer uit." in text
 
 
 def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
@@ -96,7 +96,7 @@ def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
 def test_what_has_no_forecast_is_named(ideas: int, named: str) -> None:
     text = when(shown(*FINISHED, OPEN, *IDEAS.splitlines(keepends=True)[:ideas]))
     assert named in text
-    assert "Dit is de kans voor de rest. Eerder is de fase niet klaar." in text
+    assert "Dit is de kans voor de rest. De hele fase is niet eerder klaar." in text
     assert "helft ervoor, helft erna: 5 aug" in text
 
 

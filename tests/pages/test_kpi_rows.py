@@ -57,7 +57,7 @@ def test_one_is_told_as_one(done: int, of: int, told: str, total: str) -> None:
 
 
 def test_done_later_or_on_an_unknown_day() -> None:
-    assert "Dat was later dan afgesproken." in text_of(kpis.view(context(due(1, 1, day="2026-03-09")), "adherence"))
+    assert "Dat was later dan beloofd." in text_of(kpis.view(context(due(1, 1, day="2026-03-09")), "adherence"))
     assert "Geen daarvan op tijd." in text_of(kpis.view(context(due(2, 2, day="2026-03-03")), "adherence"))
     assert "klaar, 1 dag later" in text_of(kpis.view(context(due(2, 2, day="2026-03-03")), "adherence")).lower()
     unknown = text_of(kpis.view(context(due(2, 2, day="unknown")), "adherence"))

@@ -146,17 +146,22 @@ def names_of(view: View) -> dict[str, str]:
 
 def test_every_record_is_drawn_once_and_says_what_it_is() -> None:
     assert names_of(map.view(context(ALL))) == {
-        "late": "Actie: Laat. Te laat. Gepland: 4 mei 2026. Nog niet herpland. Eigenaar: Els.",
-        "again": "Actie: Weer laat. Te laat. Gepland: 4 mei 2026. Verwacht: 1 jun 2026, 4 weken later. Eigenaar: Els.",
-        "runs": "Experiment: Loopt. Loopt. Gepland: 3 aug 2026. Eigenaar: Rob.",
-        "slips": "MVP: Loopt uit. Loopt. Gepland: 3 aug 2026. Verwacht: 11 jan 2027, 23 weken later. Eigenaar: Els.",
-        "soon": "Mijlpaal: Straks. Gepland. Gepland: 1 sep 2026. Eigenaar: Els.",
-        "coarse": "Actie: Grof. Gepland. Gepland: Q1 2027. Eigenaar: Els.",
+        "late": "Actie: Laat. Te laat. Eerst gepland: 4 mei 2026. Nog niet herpland. Eigenaar: Els.",
+        "again": (
+            "Actie: Weer laat. Te laat. Eerst gepland: 4 mei 2026. "
+            "Nu beloofd: 1 jun 2026, 4 weken later. Eigenaar: Els."
+        ),
+        "runs": "Experiment: Loopt. Loopt. Eerst gepland: 3 aug 2026. Eigenaar: Rob.",
+        "slips": (
+            "MVP: Loopt uit. Loopt. Eerst gepland: 3 aug 2026. Nu beloofd: 11 jan 2027, 23 weken later. Eigenaar: Els."
+        ),
+        "soon": "Mijlpaal: Straks. Gepland. Eerst gepland: 1 sep 2026. Eigenaar: Els.",
+        "coarse": "Actie: Grof. Gepland. Eerst gepland: Q1 2027. Eigenaar: Els.",
         "idea": "Actie: Idee. Zonder plan. Eigenaar: Els.",
-        "wait": "Actie: Wacht. Gepauzeerd. Gepland: 4 mei 2026. Eigenaar: Els.",
+        "wait": "Actie: Wacht. Gepauzeerd. Eerst gepland: 4 mei 2026. Eigenaar: Els.",
         "done": "Actie: Af. Klaar. Klaar: dag onbekend. Eigenaar: Els.",
         "out": "Actie: Eruit. Gestopt. Gestopt: 1 jun 2026. Eigenaar: Els.",
-        "guest": "Actie: Te gast. Gepland. Gepland: 1 okt 2026. Eigenaar: Rob.",
+        "guest": "Actie: Te gast. Gepland. Eerst gepland: 1 okt 2026. Eigenaar: Rob.",
     }
 
 

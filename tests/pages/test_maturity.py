@@ -81,3 +81,11 @@ def test_the_list_of_teams() -> None:
 
 def test_without_teams() -> None:
     assert "Er zijn nog geen teams, dus er is nog geen AI-maturity index." in text_of(maturity.view(context()))
+
+
+def test_teams_that_are_not_assessed_are_told_without_a_number() -> None:
+    one = THREE.partition("== teams/balie.yml")[0] + "== teams/nieuw.yml\n{name: Nieuw}\n"
+    assert "Het ene team is nog niet gemeten" in text_of(maturity.view(context(one)))
+    assert "Van de twee teams is er nog geen gemeten" in text_of(
+        maturity.view(context(f"{one}== teams/ook.yml\n{{name: Ook}}\n"))
+    )

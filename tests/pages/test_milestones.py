@@ -31,7 +31,7 @@ def test_first_promise_beside_the_current_one() -> None:
     assert "Van de twee mijlpalen die nog komen, is er één te laat: Stack live." in told
     assert "Van de twee mijlpalen die nog komen, komt er één later" in told
     assert "Stack live Te laat T Activatie eerst gepland 4 mei 2026 eerst gepland 4 mei 2026, nog niet herpland" in told
-    assert "Fabriek open T Activatie eerst gepland 1 sep 2026 verwacht 29 sep 2026, 4 weken later" in told
+    assert "Fabriek open T Activatie eerst gepland 1 sep 2026 nu beloofd 29 sep 2026, 4 weken later" in told
     assert "Eén mijlpaal is gehaald" in told
     assert "Markt Gestopt op 4 mei 2026. Te duur." in told
     assert "Later geen mijlpalen niets meer gepland" in told

@@ -27,7 +27,7 @@ def test_what_is_mine_and_who_waits_for_it() -> None:
     told = text_of(owners.view(context(TWO), "els"))
     assert (
         "Er zijn twee onderdelen open. Te laat is er één: Stack. "
-        "Eén onderdeel van anderen wacht hierop. Eén besluit is nog te doen."
+        "Eén onderdeel van anderen wacht hierop. Eén besluit staat nog open."
     ) in told
     assert "Hierop wacht één ander Fabriek van Jan wacht op Stack" in told
     assert "Besluit nodig Helpen Moest klaar zijn op 20 jun. W Stack : opnieuw plannen, of stoppen?" in told
@@ -39,14 +39,12 @@ def test_for_whom_i_wait_and_where_i_help() -> None:
     told = text_of(owners.view(context(TWO), "jan"))
     assert "Eén keer wachten op een ander Fabriek wacht op Stack van Els" in told
     assert "Werkt mee aan één onderdeel van een ander" in told
-    assert "Geen besluiten te doen. Niemand wacht hierop." in told
+    assert "Er staat geen besluit open. Niemand wacht hierop." in told
 
 
 def test_the_list_ranks_nobody() -> None:
     told = text_of(next(owners.views(context(TWO))))
-    assert (
-        "Twee eigenaren dragen samen 3 open onderdelen. Eén besluit uit de reviews moet nog worden uitgevoerd." in told
-    )
+    assert "Twee eigenaren dragen samen 3 open onderdelen. Eén besluit uit de reviews staat nog open." in told
     assert told.index("Els Rol Techniek 2 open, 1 te laat") < told.index("Jan Team geen eigen track 1 open")
 
 

@@ -66,7 +66,7 @@ def test_a_phase_by_its_promises() -> None:
         "Fase 2 van 3 · 1 april 2026 tot en met 30 september 2026",
         "Eerst dit. en dat",
         "Van de zes onderdelen in deze fase is er 1 klaar.".replace("zes", "6"),
-        "Op zijn vroegst op 3 november 2026, 5 weken later dan gepland. Dan is Verzet beloofd.",
+        "Volgens de beloften op 3 november 2026, 5 weken later dan gepland. Dan is Verzet beloofd.",
         "Eén onderdeel is te laat en moet opnieuw gepland worden.",
         "Eén open onderdeel heeft geen datum.",
         "Doelen: nog geen van de drie gehaald, één loopt uit",
@@ -125,7 +125,7 @@ def test_two_views_on_one_page_have_their_own_ids() -> None:
 
 def test_english() -> None:
     told = text_of(phases.view(context(TWO, "en"), "nu"))
-    assert "On 3 November 2026 at the earliest, 5 weeks later than planned." in told
+    assert "By what is promised, on 3 November 2026, 5 weeks later than planned." in told
     assert "Goals: none of the three reached yet" in told
 
 

@@ -22,7 +22,7 @@ decisions:
 def test_the_list_stands_newest_first() -> None:
     told = text_of(next(reviews.views(context(TWO))))
     assert "De laatste review was op 16 juni 2026. De volgende is op 30 juni 2026." in told
-    assert "Twee besluiten zijn nog niet uitgevoerd." in told
+    assert "Twee besluiten staan nog open." in told
     assert told.index(
         "16 juni 2026 Twee dingen lopen uit. Drie besluiten, uitgevoerd: één · één over de datum"
     ) < told.index("2 juni 2026 Goede week. Geen besluiten")
@@ -31,7 +31,7 @@ def test_the_list_stands_newest_first() -> None:
 def test_a_review_has_its_decisions_and_its_neighbours() -> None:
     told = text_of(reviews.view(context(TWO), "2026-06-16"))
     assert "Helpen Waarom: Anderen wachten. Els · uitgevoerd op 18 juni 2026 Stack" in told
-    assert "Herplannen Waarom: De datum is om. was nodig vóór 20 juni 2026" in told
+    assert "Herplannen Waarom: De datum is om. was uiterlijk 20 juni 2026 nodig" in told
     assert "Kiezen Waarom: Het moet. nodig vóór de review van 30 juni 2026" in told
     assert "Vorige: 2 juni 2026 Dit is de laatste review." in told
 

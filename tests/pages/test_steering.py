@@ -56,7 +56,7 @@ def test_a_pitfall_tells_what_shows_it_what_helps_and_where_it_stands() -> None:
 def test_what_is_much_is_folded() -> None:
     many = (f"id: a{n}, title: A{n}" for n in range(10))
     told = text_of(pitfalls.view(context(items(*many))))
-    assert "Bij tien onderdelen staat niet wanneer het klaar is" in told
+    assert "Tien onderdelen hebben geen resultaat" in told
     assert "Toon de andere twee" in told
 
 
@@ -100,6 +100,15 @@ def test_the_agenda_has_four_parts() -> None:
     assert "Eén besluit staat hierboven." in told
     assert 'href="../reviews/2026-06-16/"' in view.html
     assert view.html.count('class="rm-late"') == 1
+
+
+def test_what_does_not_fit_on_paper_unfolds_on_screen() -> None:
+    many = (f"id: a{n}, title: Laat {n}, planned: {{finish: 2026-06-{n:02}}}" for n in range(1, 15))
+    view = review_agenda.view(context(OWNERS + items(*many)))
+    shown, folded = view.html.split("<details", 1)
+    assert shown.count("Laat ") == 12
+    assert "En nog twee punten." in text_of(view)
+    assert folded.split("</details>", 1)[0].count("Laat ") == 2
 
 
 def test_the_rank_is_stated() -> None:
@@ -173,7 +182,7 @@ def test_promised_against_done_per_quarter() -> None:
     ]
     columns = re.findall(r'<th scope="col"[^>]*>([^<]*)</th>', view.html)
     assert columns[:11] == [
-        *("Soort", "Eerder", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026 · nu", "Q3 2026", "Q4 2026", "Q1 2027"),
+        *("Tempo", "Eerder", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026 · nu", "Q3 2026", "Q4 2026", "Q1 2027"),
         *("Later", "Zonder belofte"),
     ]
     assert "Quick win Q2 2026 1 van 2 Samen 1 van 2" in told

@@ -57,7 +57,11 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
         (PLAN, []),
         (f"{PLAN}, finished: 2026-06-16", []),
         (f"{PLAN}, finished: 2026-06-17", [("done", "beloofd voor 10 jul", "klaar op 17 jun, 3 weken eerder", None)]),
-        (f"{PLAN}, started: 2026-06-20", [("started", "begin gepland op 1 jun", "gestart op 20 jun", None)]),
+        (  # as far as from the promise beside it, which had moved before
+            f"{PLAN}, replanned: [{{date: 2026-06-10, why: Ziek, finish: 2026-06-18}}], finished: 2026-06-17",
+            [("done", "beloofd voor 18 jun", "klaar op 17 jun", None)],
+        ),
+        (f"{PLAN}, started: 2026-06-20", [("started", "begin beloofd voor 1 jun", "gestart op 20 jun", None)]),
         (
             f"{PLAN}, replanned: [{{date: 2026-06-17, why: Ziek, finish: 2026-08-07}}]",
             [("moved", "beloofd voor 10 jul", "beloofd voor 7 aug, 4 weken later", "Ziek")],
@@ -68,7 +72,7 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
         ),
         (
             f"{PLAN}, replanned: [{{date: 2026-06-17, why: Ziek, start: 2026-06-08}}]",
-            [("moved", "begin op 1 jun", "begin op 8 jun", "Ziek")],
+            [("moved", "begin beloofd voor 1 jun", "begin beloofd voor 8 jun", "Ziek")],
         ),
         ("kind: action, planned: {finish: 2026-06-20}", [("late", "beloofd voor 20 jun", "nog niet klaar", None)]),
         (
@@ -89,7 +93,9 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
             [("further", "Intake", "MVP, sinds 20 jun", None)],
         ),
     ],
-    ids="nothing on-the-day done started moved withdrawn start late promised new paused dropped further".split(),
+    ids=(
+        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further"
+    ).split(),
 )
 def test_a_change_tells_what_was_what_is_and_why(item: str, changed: list[tuple[str, str, str, object]]) -> None:
     assert told_of(item) == changed

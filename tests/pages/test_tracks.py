@@ -17,11 +17,11 @@ def shown(lines: str, language: str = "nl") -> str:
         ("kind: action", "Zonder plan · Actie Nog zonder plan."),
         (
             "kind: action\nplanned: {start: 2026-07-01, finish: 2026-Q3}",
-            "Gepland · Actie Begint op 1 juli 2026. De afspraak: klaar in Q3 2026.",
+            "Gepland · Actie Begint op 1 juli 2026. Beloofd: klaar in Q3 2026.",
         ),
         (
             "kind: action\nstarted: 2026-05-04\nplanned: {finish: 2026-09-01}",
-            "Loopt · Actie Loopt sinds 4 mei 2026. De afspraak: klaar op 1 september 2026.",
+            "Loopt · Actie Loopt sinds 4 mei 2026. Beloofd: klaar op 1 september 2026.",
         ),
         ("kind: action\nstarted: unknown", "Loopt · Actie Loopt. De eerste dag weten we niet. Nog zonder plan."),
         (
@@ -34,7 +34,7 @@ def shown(lines: str, language: str = "nl") -> str:
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: 2026-08-05}]",
-            "Verwacht klaar op 5 augustus 2026, 18 weken later dan 1 april 2026.",
+            "Nu beloofd: klaar op 5 augustus 2026, 18 weken later dan 1 april 2026.",
         ),
         (
             "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: open}]",
@@ -158,3 +158,18 @@ def test_a_withdrawn_date_and_a_first_promise_in_the_history() -> None:
         "1 jun 2026 Begin gepland: 1 juli 2026. Klaar gepland: augustus 2026. Beter. "
         "1 mei 2026 Klaar: datum ingetrokken. Ziek. vanaf begin Klaar gepland: 1 augustus 2026."
     ) in told
+
+
+def test_what_is_needed_first_was_only_where_it_is_done() -> None:
+    def items(state: str) -> str:
+        return f"""
+        == tracks/t.yml
+        name: T
+        owner: els
+        items:
+          - {{id: first, title: Stack, kind: action, {state}}}
+          - {{id: second, title: Fabriek, kind: action, depends_on: [first]}}
+        """
+
+    assert "Stack is eerst nodig" in text_of(tracks.view(context(items("started: 2026-05-04")), "t"))
+    assert "Stack was eerst nodig" in text_of(tracks.view(context(items("finished: 2026-05-04")), "t"))

@@ -1,6 +1,7 @@
 """A page of every kind in a real browser, at two widths, light and dark, with and without script."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser
@@ -107,3 +108,14 @@ def test_the_page_for_a_missing_page_speaks_every_language(site: Path, chromium:
         assert seen.page.locator("section[lang=en] h2").inner_text() == "This page does not exist"
         seen.page.click("section[lang=en] a")
         assert seen.page.url == f"{root}en/"
+
+
+def test_an_item_is_found_at_its_place_on_its_track(site: Path, chromium: Browser) -> None:
+    """It has no page of its own; search leads to where it stands in full."""
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root, wait_until="networkidle")
+        seen.page.click("[data-md-component=search-query]")
+        seen.page.keyboard.type("Opschalen")
+        found = seen.page.locator(".md-search-result__link", has_text="Opschalen").first
+        found.wait_for(state="attached")
+        assert urljoin(root, str(found.get_attribute("href"))).split("?")[0] == f"{root}tracks/proces/#opschalen"

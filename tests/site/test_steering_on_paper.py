@@ -71,7 +71,8 @@ def test_it_fits_its_paper(
     folder: Path = request.getfixturevalue(name)
     with browsers.served(folder) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(root + address)
-        asked = [urljoin(root + address, link) for link in seen.page.locator("td:first-child a").evaluate_all(HREFS)]
+        first = seen.page.locator("td:first-child a:not(.rm-fold *)")  # what is folded is for the screen only
+        asked = [urljoin(root + address, link) for link in first.evaluate_all(HREFS)]
         pages = sheets(seen.page.pdf(prefer_css_page_size=True, print_background=True))
     assert {(page.width, page.height) for page in pages} == {size}
     assert 1 <= len(pages) <= most
@@ -105,12 +106,13 @@ def test_the_stamp_stands_at_the_foot_of_the_sheet(
 def test_all_that_does_not_fit_is_counted(full: Path, chromium: Browser) -> None:
     with browsers.served(full) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(f"{root}agenda/")
-        shown = [len(part.locator("tbody tr").all()) for part in seen.page.locator(".rm-points").all()]
+        shown = [len(part.locator("> table tbody tr").all()) for part in seen.page.locator(".rm-points").all()]
         told = seen.page.locator(".rm-points").all_inner_texts()
     assert shown == [12, 6, 5, 8]
     assert [text.strip().splitlines()[-1] for text in told] == [
         "En nog 13 punten.",
-        "Twaalf besluiten staan hierboven. En nog zes punten.",
+        "En nog zes punten.",
         "En nog 19 punten.",
         "En nog 16 punten.",
     ]
+    assert "Twaalf besluiten staan hierboven." in told[1]
