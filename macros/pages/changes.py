@@ -19,7 +19,7 @@ from macros.pages.render import view as written
 from macros.pages.view import View
 
 TOLD = 6  # at most so many reviews tell their changes here; older ones only how many, and on their own page
-ROWS = 110  # of changes on one page: the reviews beyond them tell how many too
+ROWS = 100  # of changes on one page: the reviews beyond them tell how many too
 
 
 def views(context: Context) -> Iterator[View]:
