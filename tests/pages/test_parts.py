@@ -150,7 +150,7 @@ def test_many_teams_stand_in_parts_of_both_lists() -> None:
     made = many_teams(TEAMS + 30)
     first, second = maturity.views(made)
     assert second.address == "maturity/page_2/"
-    assert second.title == "AI-maturity, deel 2"
+    assert second.title == "AI-maturity per team, deel 2"
     rows = [re.findall(r'<th scope="row"><a [^>]*>(Team \d+)\.', view.html) for view in (first, second)]
     assert [len(one) for one in rows] == [TEAMS, 30]
     assert len({*rows[0], *rows[1]}) == TEAMS + 30
