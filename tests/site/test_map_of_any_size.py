@@ -50,7 +50,11 @@ def known(attributes: str) -> tuple[str, ...]:
 def test_every_record_is_drawn_and_listed(sized: Sized) -> None:
     built, records = sized.pages, sized.context.roadmap.records
     on_map, listed = marks(built["map/"]), dict(rows(built["map/"]))
-    of_tracks = {track.id: marks(built[f"tracks/{track.id}/"]) for track in sized.context.roadmap.tracks}
+    of_tracks = {
+        track.id: {name for address, html in built.items() if address.startswith(own) for name in marks(html)}
+        for track in sized.context.roadmap.tracks
+        for own in [f"tracks/{track.id}/"]  # the lane of a very long track stands in its parts
+    }
     assert listed.keys() == {record.id for record in records}
     for record in records:
         assert record.id in of_tracks[record.track]
