@@ -63,6 +63,9 @@ Cijfers
     AI-fabriek bouwen: verschoven op 2026-06-29. Telde eerst niet mee.
   Verschuiving, mediaan in dagen: van geen cijfer (er is niets verschoven dat een einddatum had) naar 49,0 (n = 1: 49).
     AI-fabriek bouwen: 49 dagen verschil met 2026-12-11. Telde eerst niet mee.
+
+Valkuilen
+  Te abstract: Meten hoort er niet meer bij (zonder resultaat).
 """,
     "en": """\
 From HEAD~3 (c1) to HEAD~2 (c2), measured on 30 Jun 2026.
@@ -84,6 +87,9 @@ Figures
     AI-fabriek bouwen: moved on 2026-06-29. Did not count before.
   Slip, median in days: from none (nothing moved that had a finish date) to 49.0 (n = 1: 49).
     AI-fabriek bouwen: 49 days from 2026-12-11. Did not count before.
+
+Pitfalls
+  Too abstract: Meten is no longer part of it (without a result).
 """,
 }
 DONE = {"nl": "HEAD~3 (c1) en HEAD~2 (c2) vergeleken\n", "en": "compared HEAD~3 (c1) and HEAD~2 (c2)\n"}
@@ -216,6 +222,19 @@ def test_json_has_the_shape_that_is_documented(data: Path, capsys: pytest.Captur
         "others": [],
         "goals": [],
         "targets": [],
+        "pitfalls": {
+            "gained": [],
+            "lost": [
+                {
+                    "pitfall": "too-abstract",
+                    "sign": "no-result",
+                    "id": "meten",
+                    "file": TRACK,
+                    "line": 5,  # where it stood before
+                    "text": "Te abstract: Meten hoort er niet meer bij (zonder resultaat).",
+                }
+            ],
+        },
         "problems": {"gained": [], "lost": []},
     }
     assert [name for name, one in kpis.items() if one["changed"]] == [

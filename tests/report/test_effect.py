@@ -175,7 +175,7 @@ def test_every_name_in_json_is_there_without_an_effect_too() -> None:
     found = as_json(between("", ""), words("nl"), written=False)
     assert list(found) == [
         *("from", "to", "as_of", "effect", "written", "promises", "records", "others"),
-        *("kpis", "goals", "targets", "problems"),
+        *("kpis", "goals", "targets", "pitfalls", "problems"),
     ]
     assert found["effect"] is False
 

@@ -1,7 +1,7 @@
 """What a change to the roadmap does: promises, records, what stands around them, figures and problems.
 
 In: the data on both sides, as it was read, and the day on which both are measured. Out: an `Effect`. Pure: git has been
-asked, and what the effect is told in, is another's work. What the pitfalls gain and lose belongs beside `figures`.
+asked, and what the effect is told in, is another's work.
 """
 
 import datetime as dt
@@ -13,9 +13,10 @@ from macros.model.reading import Reading
 from macros.model.records import Record
 from macros.problems import fatal
 from macros.report.effect.around import Sides, other_changes
-from macros.report.effect.change import Change, Effect, State
+from macros.report.effect.change import Change, Effect, Shown, State
 from macros.report.effect.figures import aim_changes, figure_changes
 from macros.report.effect.pairs import Names, Unread, names, paired, unread
+from macros.report.effect.pitfalls import pitfalls_gained_and_lost
 from macros.report.effect.problems import gained_and_lost
 from macros.report.effect.promises import lost_promise, promise_changes
 from macros.report.effect.work import altered, appeared, compared_in_doubt, subject_of
@@ -35,9 +36,12 @@ def effect(before: State, after: State, as_of: dt.date) -> Effect:
     sides = Sides(old=old, new=new, old_unread=unread(before.reading), new_unread=unread(after.reading))
     gained, lost = gained_and_lost(before.problems, after.problems, renamed)
     figures = aims = None
+    came: tuple[Shown, ...] = ()
+    went: tuple[Shown, ...] = ()
     if before.valid and after.valid:
         was, now = measure(old, as_of), measure(new, as_of)
         figures, aims = figure_changes(was, now, renamed), tuple(aim_changes(was, now, new))
+        came, went = pitfalls_gained_and_lost(was.pitfalls, now.pitfalls, renamed)
     return Effect(
         as_of=as_of,
         before=before,
@@ -47,6 +51,8 @@ def effect(before: State, after: State, as_of: dt.date) -> Effect:
         others=tuple(other_changes(sides)),
         figures=figures,
         aims=aims or (),
+        pitfalls_gained=came,
+        pitfalls_lost=went,
         gained=gained,
         lost=lost,
     )

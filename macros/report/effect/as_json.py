@@ -3,16 +3,17 @@
     {"from": S, "to": S, "as_of": day, "effect": bool, "written": bool,
      "promises": [C], "records": [C], "others": [C],
      "kpis": {name: K} or null, "goals": [C], "targets": [C], "reason": why there are no kpis,
-     "problems": {"gained": [P], "lost": [P]}}
+     "pitfalls": {"gained": [V], "lost": [V]}, "problems": {"gained": [P], "lost": [P]}}
 
 S: `{"revision", "commit", "valid"}`; of the working tree both names are null.
 C: `{"kind", "type", "id", "title", "file", "line", "text"}`, and where they have a meaning `key`, `from`, `to`, `days`,
 `why`, `keys`. Dates are as written in the data, what is referred to is an id, `text` is the whole sentence. The kinds
 are the entries of words/<language>/diff.yml under promise (`moved` for later, earlier and same), record, other and aim.
-K, for each figure that `roadmap kpis` prints: `{"changed", "before": V, "after": V, "records": [R]}` with V
+K, for each figure that `roadmap kpis` prints: `{"changed", "before": B, "after": B, "records": [R]}` with B
 `{"value", "numerator", "denominator"}` and a `reason` where there is no value. R, for each that makes the difference:
 `{"id", "file", "line", "before": why, "after": why}`; null where it did not or does not count.
-P: as in `roadmap check --format json`. `written`: a file of data/ is another, be it without effect.
+V: `{"pitfall", "sign", "id", "file", "line", "text"}`. P: as in `roadmap check --format json`.
+`written`: a file of data/ is another, be it without effect.
 """
 
 import datetime as dt
@@ -21,7 +22,7 @@ from fractions import Fraction
 
 from macros.kpis.figure import Figure, Reason
 from macros.model.dates import Date, Fact
-from macros.report.effect.change import Change, Effect, FigureChange, Named, RowChange, State, Value
+from macros.report.effect.change import Change, Effect, FigureChange, Named, RowChange, Shown, State, Value
 from macros.report.effect.telling import Telling
 from macros.report.effect.text import telling_of
 from macros.report.figures import exact, number, told
@@ -50,6 +51,10 @@ def as_json(effect: Effect, say: Words, *, written: bool) -> Json:
         "kpis": None,
         "goals": [change(one, telling, telling.aim(one)) for one in effect.aims if one.kind != "verdict"],
         "targets": [change(one, telling, telling.aim(one)) for one in effect.aims if one.kind == "verdict"],
+        "pitfalls": {
+            "gained": [shown(one, telling.pitfall("came", one, effect)) for one in effect.pitfalls_gained],
+            "lost": [shown(one, telling.pitfall("went", one, effect)) for one in effect.pitfalls_lost],
+        },
         "problems": {
             "gained": [problem_row(one, say) for one in effect.gained],
             "lost": [problem_row(one, say) for one in effect.lost],
@@ -58,6 +63,11 @@ def as_json(effect: Effect, say: Words, *, written: bool) -> Json:
     if effect.figures is None:
         return found | {"reason": " ".join(telling.errors(effect))}
     return found | {"kpis": {one.name: figure_change(one, say) for one in effect.figures}}
+
+
+def shown(one: Shown, text: str) -> Json:
+    place = {"file": one.row.source.path, "line": one.row.source.line}
+    return {"pitfall": one.pitfall, "sign": one.sign, "id": one.row.id, **place, "text": text}
 
 
 def side(state: State) -> Json:

@@ -80,6 +80,15 @@ def told_of(figure: Figure) -> tuple[object, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One record, track, owner, phase or review that shows a pitfall."""
+
+    pitfall: str  # as in words/, under pitfalls.name
+    sign: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """The data on one side of the change."""
 
@@ -102,11 +111,14 @@ class Effect:
     others: tuple[Change, ...]  # tracks, phases, owners, teams, metrics, reviews, and the roadmap as a whole
     figures: tuple[FigureChange, ...] | None  # None where one of the sides has errors: what is lacking is not measured
     aims: tuple[Change, ...]  # goals reached or not any more, and verdicts on targets
+    pitfalls_gained: tuple[Shown, ...]
+    pitfalls_lost: tuple[Shown, ...]
     gained: tuple[Problem, ...]
     lost: tuple[Problem, ...]
 
     @property
     def any(self) -> bool:
         """Whether a reader or an editor notices anything."""
-        told = (self.promises, self.records, self.others, self.aims, self.gained, self.lost)
-        return any(told) or any(figure.changed for figure in self.figures or ())
+        changes = (self.promises, self.records, self.others, self.aims)
+        found = (self.gained, self.lost, self.pitfalls_gained, self.pitfalls_lost)
+        return any(changes) or any(found) or any(figure.changed for figure in self.figures or ())

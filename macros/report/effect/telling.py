@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from macros.kpis.figure import Figure, Row
 from macros.problems import Problem
 from macros.report import figures as report
-from macros.report.effect.change import Change, Effect, FigureChange
+from macros.report.effect.change import Change, Effect, FigureChange, Shown
 from macros.report.effect.naming import Naming, Told
 from macros.report.problems import say as message
 from macros.words import formats
@@ -49,6 +49,7 @@ class Telling:
             "records": [Line(text=self.change(change, "record")) for change in effect.records],
             "others": [Line(text=self.change(change, "other")) for change in effect.others],
             "figures": figures,
+            "pitfalls": list(self.pitfall_lines(effect)),
             "gained": [Line(text=self.problem(problem)) for problem in effect.gained],
             "lost": [Line(text=self.problem(problem)) for problem in effect.lost],
         }
@@ -148,13 +149,26 @@ class Telling:
         return report.told(row.why, self.by.say) if row else ""
 
     def title_of(self, id_: str, effect: Effect) -> str:
-        """The title of a counted record, team or metric; its id where it has none."""
+        """The title of a counted record, or the name of what else is counted; its id where it has none."""
         for roadmap in (effect.after.reading.roadmap, effect.before.reading.roadmap):
             if record := roadmap.record_by_id.get(id_):
                 return self.by.text(record.title) or id_
-            if named := roadmap.team_by_id.get(id_) or roadmap.metric_by_id.get(id_):
-                return self.by.text(named.name) or id_
+            looked_up = (roadmap.team_by_id, roadmap.metric_by_id, roadmap.track_by_id, roadmap.owner_by_id)
+            for by_id in (*looked_up, roadmap.phase_by_id):
+                if named := by_id.get(id_):
+                    return self.by.text(named.name) or id_
         return id_
+
+    def pitfall_lines(self, effect: Effect) -> Iterator[Line]:
+        """Who or what shows a pitfall now, then who or what does not any more."""
+        for key, found in (("came", effect.pitfalls_gained), ("went", effect.pitfalls_lost)):
+            yield from (Line(text=self.pitfall(key, one, effect)) for one in found)
+
+    def pitfall(self, key: str, one: Shown, effect: Effect) -> str:
+        name = Told(self.by.say(f"pitfalls.name.{one.pitfall}"))
+        return self.by.tell(
+            f"pitfall.{key}", pitfall=name, name=self.title_of(one.row.id, effect), why=self.row(one.row)
+        )
 
     def problem(self, problem: Problem) -> str:
         """A problem in one line, with what to write instead."""
