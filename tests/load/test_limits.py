@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,11 @@ HEAD = "name: Techniek\nowner: els\npurpose: De basis\nconfirmed: 2026-06-23\nit
 ITEM = "  - id: {}\n    title: T\n    kind: action\n    phase: groei\n"
 ONE = HEAD + ITEM.format("a")
 SECONDS = 5
+
+
+def within() -> int:
+    """The seconds there are; where every line is traced, for coverage, the tracer takes some more."""
+    return 3 * SECONDS if sys.gettrace() else SECONDS
 
 
 def track(text: str | bytes) -> Callable[[Path], object]:
@@ -112,7 +118,7 @@ def test_is_refused(case: str, data: Path) -> None:
     write(data)
     start = time.process_time()
     errors = [problem for problem in check(load(data, TODAY)) if problem.severity == 0]
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - start < within()
     assert {problem.rule for problem in errors} == {rule}
     for language in ("nl", "en"):
         spoken = words(language, ("problems",))
@@ -125,7 +131,7 @@ def test_is_accepted(case: str, data: Path) -> None:
     ACCEPTED[case](data)
     start = time.process_time()
     assert check(load(data, TODAY)) == []
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - start < within()
 
 
 @pytest.mark.parametrize(
@@ -140,7 +146,7 @@ def test_very_many_mistakes_are_told_in_time(lines: str, data: Path) -> None:
     track(lines)(data)
     start = time.process_time()
     assert len(check(load(data, TODAY))) > 8000
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - start < within()
 
 
 def test_all_files_together_have_a_limit(data: Path) -> None:
