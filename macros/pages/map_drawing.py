@@ -96,41 +96,51 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
         drawn = lanes(heads, works, made, today, least=least, few_labels=zoom == "year")
     lines = ties(drawn)
     after = relations(roadmap).after if after is None else after
-    by_id = {one.record.id: one for one in rows}
     return Drawing(
         zoom=zoom,
         margins=any(one.margin for one in works),
         axis=axis(made, zoom, today, phases, say.tick_text, say.plain("map.axis.today", date=say.day(today))),
-        lanes=tuple(
-            DrawnLane(
-                lane=lane,
-                track=roadmap.track_by_id[lane.id],
-                owner=owner_name(roadmap, roadmap.track_by_id[lane.id].owner),
-                counts=heads[lane.id][0],
-                late=late(of_track[lane.id]),
-                marks=tuple(
-                    DrawnMark(
-                        row=row(context, by_id[mark.place.work.id]),
-                        mark=mark,
-                        at=f"translate(0 {n(mark.y)})",
-                        head_at=head(mark.place),
-                        ground=ground(mark.place),
-                        shapes=shapes(mark.place),
-                        ties=lines.get(mark.place.work.id, ()),
-                        needs=tuple(roadmap.record_by_id[need] for need in mark.place.work.needs),
-                        needed=after.get(mark.place.work.id, ()),
-                    )
-                    for mark in lane.marks
-                ),
-            )
-            for lane in drawn
-        ),
+        lanes=tuple(drawn_lane(context, lane, of_track[lane.id], heads[lane.id][0], lines, after) for lane in drawn),
         names=names,
         first=min(one.begin for one in works),
         last=max(one.end for one in works),
         drawn=sum(len(lane.marks) for lane in drawn),
         outside=sum(lane.outside for lane in drawn),
         sideways=zoom in ("month", "a3") or (zoom == FITTED and made.width > LANE[1]),
+    )
+
+
+def drawn_lane(
+    context: Context,
+    lane: Lane,
+    rows: Sequence[Standing],
+    counted: tuple[Sentence, ...],
+    lines: Mapping[str, tuple[Tie, ...]],
+    after: Lists,
+) -> DrawnLane:
+    """A lane with its head and its marks; `rows` are the records of its track, `lines` the ties of each mark."""
+    roadmap = context.roadmap
+    track, by_id = roadmap.track_by_id[lane.id], {one.record.id: one for one in rows}
+    return DrawnLane(
+        lane=lane,
+        track=track,
+        owner=owner_name(roadmap, track.owner),
+        counts=counted,
+        late=late(rows),
+        marks=tuple(
+            DrawnMark(
+                row=row(context, by_id[mark.place.work.id]),
+                mark=mark,
+                at=f"translate(0 {n(mark.y)})",
+                head_at=head(mark.place),
+                ground=ground(mark.place),
+                shapes=shapes(mark.place),
+                ties=lines.get(mark.place.work.id, ()),
+                needs=tuple(roadmap.record_by_id[need] for need in mark.place.work.needs),
+                needed=after.get(mark.place.work.id, ()),
+            )
+            for mark in lane.marks
+        ),
     )
 
 
