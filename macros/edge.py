@@ -7,10 +7,14 @@ Out: an `Edge`.
 import datetime as dt
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.words import LANGUAGES
+
 PROJECT = Path(__file__).parent.parent
+LANGUAGE = rb"(?m)^languages:[ \t]*(?:\[|\n[ \t]*-)[ \t]*[\"']?([a-z]+)"
 TIMEZONE = rb"(?m)^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)"
 DEFAULT_TIMEZONE = "Europe/Amsterdam"
 DEFAULT_LANGUAGE = "nl"  # where the roadmap names none that has words
@@ -69,6 +73,15 @@ def timezone_of(data: Path) -> dt.tzinfo:
         return ZoneInfo(found[1].decode() if found else DEFAULT_TIMEZONE)
     except (OSError, ValueError, KeyError):
         return ZoneInfo(DEFAULT_TIMEZONE)
+
+
+def language_in(data: Path) -> str:
+    """The first language that roadmap.yml names, where that is all that is asked of it; else the contract's."""
+    with suppress(OSError):
+        if found := re.search(LANGUAGE, (data / "roadmap.yml").read_bytes()):
+            named = found[1].decode()
+            return named if named in LANGUAGES else DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
 
 
 def commit_of(data: Path) -> str | None:
