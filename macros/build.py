@@ -38,7 +38,7 @@ from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in, pages_in
 from macros.publishing.policy import write_policies
 from macros.publishing.steady import Look, changed, look
-from macros.publishing.stopping import uninterrupted
+from macros.publishing.stopping import ended, uninterrupted
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 from macros.words.system import refusal
@@ -181,17 +181,16 @@ def refuse(language: str, faults: Iterable[Fault]) -> None:
 def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
     """mkdocs for every language, side by side, each into its own folder of the stage; none of them outlives this."""
     with ExitStack() as last:
-        running = {language: last.enter_context(building(edge, docs, language, stage)) for language in languages}
+        running = {language: last.enter_context(ended(building(edge, docs, language, stage))) for language in languages}
         outputs = {language: process.communicate()[0] for language, process in running.items()}
     for language, process in running.items():
         if process.returncode:
             raise Invalid(languages[0], complaints(outputs[language], languages[0]))
 
 
-@contextmanager
-def building(edge: Edge, docs: Path, language: str, stage: Staging) -> Iterator["subprocess.Popen[str]"]:
-    """mkdocs at work on a language; afterwards it is done, or has been killed."""
-    with subprocess.Popen(
+def building(edge: Edge, docs: Path, language: str, stage: Staging) -> "subprocess.Popen[str]":
+    """mkdocs at work on a language."""
+    return subprocess.Popen(
         mkdocs("build", "--site-dir", str(stage.folder / language)),
         cwd=PROJECT,
         env=environment(edge, docs, language),
@@ -200,11 +199,7 @@ def building(edge: Edge, docs: Path, language: str, stage: Staging) -> Iterator[
         text=True,
         encoding="utf-8",
         pass_fds=(stage.lock,),
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.kill()  # of a process that is done, this is nothing
+    )
 
 
 def complaints(output: str, language: str) -> list[str]:
@@ -224,10 +219,11 @@ def complaints(output: str, language: str) -> list[str]:
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
-    try:
-        return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with ended(subprocess.Popen(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all)) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def write_pages(edge: Edge, folder: Path, language: str | None = None) -> str:

@@ -1,12 +1,15 @@
 """A build that is asked to stop, cleans up and stops; once the new site takes its place, it is too late to ask.
 
-In: nothing. Out: two contexts around a build. A signal to stop raises KeyboardInterrupt, like Ctrl-C.
+Out: contexts around a build and the processes that it starts. A signal to stop raises KeyboardInterrupt, like Ctrl-C.
 """
 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from subprocess import Popen
+from typing import TypeVar
 
+Text = TypeVar("Text", str, bytes)
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
 SIGNALS = frozenset(getattr(signal, name) for name in NAMES if hasattr(signal, name))
 
@@ -45,3 +48,14 @@ def uninterrupted() -> Iterator[None]:
         while waiting := signal.sigpending() & SIGNALS:
             signal.sigwait(waiting)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def ended(process: Popen[Text]) -> Iterator[Popen[Text]]:
+    """A process that afterwards is no more: done, or killed."""
+    with process:
+        try:
+            yield process
+        finally:
+            process.kill()  # of one that is done this is nothing
+            process.wait()
