@@ -210,6 +210,7 @@ def complaints(output: str, language: str) -> list[str]:
         reason = next(line for line in why.splitlines() if not line.startswith(" "))
         if system := REFUSED.fullmatch(reason):
             number, said, place = system.groups("")
+            lines = [line for line in lines if f"[Errno {number}]" not in line]  # mkdocs tells it once more
             lines.append(refusal(int(number), said, place, words(language, ("commands",))))
         else:
             lines.append(site_words(language)("build.stopped", why=reason, where=":".join(FRAME.findall(why)[-1])))

@@ -7,6 +7,7 @@ Out: an `Edge`.
 import datetime as dt
 import os
 import re
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,12 @@ def data_folder() -> Path:
 def today_in(data: Path) -> dt.date:
     """`ROADMAP_TODAY`, else the day it is in the roadmap's time zone."""
     written = os.environ.get("ROADMAP_TODAY")
-    return dt.date.fromisoformat(written) if written else dt.datetime.now(timezone_of(data)).date()
+    return dt.date.fromisoformat(written) if written else day_at(time.time(), timezone_of(data))
+
+
+def day_at(second: float, zone: dt.tzinfo) -> dt.date:
+    """The day in a zone at a second since 1970."""
+    return dt.datetime.fromtimestamp(second, zone).date()
 
 
 def timezone_of(data: Path) -> dt.tzinfo:

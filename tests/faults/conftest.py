@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from macros.edge import PROJECT
 from tests.roadmaps import TODAY, write
 from tests.site.conftest import bytes_in
 
+PAGE = 4096  # bytes: a file takes whole ones
 OLD = {"sitemap.xml": "old", "index.html": "<p>old</p>", "map/index.html": "<p>old map</p>"}
 
 
@@ -23,6 +24,7 @@ class New:
 
     files: Mapping[str, str]
     seconds: float
+    room: int  # bytes on a disk
 
 
 def old_site(site: Path) -> Mapping[str, str]:
@@ -50,6 +52,14 @@ def started(*arguments: str | Path) -> "subprocess.Popen[str]":
     )
 
 
+def until(condition: Callable[[], object], process: "subprocess.Popen[str]") -> None:
+    """Wait for something that takes a second, or for the end of the process."""
+    deadline = time.monotonic() + 120
+    while not condition() and process.poll() is None:
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
 @pytest.fixture(scope="session")
 def smallest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The smallest roadmap. Read, but do not write."""
@@ -65,4 +75,6 @@ def new(smallest: Path) -> New:
     build = started("build", "--data", smallest, "--site", smallest.parent / "site")
     said, _ = build.communicate()
     assert build.returncode == 0, said
-    return New(bytes_in(smallest.parent / "site"), time.monotonic() - begin)
+    seconds = time.monotonic() - begin
+    sizes = [path.stat().st_size for path in (smallest.parent / "site").rglob("*")]
+    return New(bytes_in(smallest.parent / "site"), seconds, sum(-(-size // PAGE) * PAGE for size in sizes))

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from macros.edge import PROJECT
 from macros.publishing.stopping import stoppable, uninterrupted
 from macros.publishing.swap import staging
-from tests.faults.conftest import New, old_site, started
+from tests.faults.conftest import New, old_site, started, until
 from tests.site.conftest import bytes_in
 
 SHORT, LONG = 4, 20  # kills
@@ -38,14 +37,6 @@ with swap.staging(Path(sys.argv[1])) as stage:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-def until(condition: Callable[[], object], process: "subprocess.Popen[str]") -> None:
-    """Wait for something that takes a second, or for the end of the process."""
-    deadline = time.monotonic() + 120
-    while not condition() and process.poll() is None:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
 
 
 def nearly_done(folder: Path) -> bool:
