@@ -76,5 +76,5 @@ def new(smallest: Path) -> New:
     said, _ = build.communicate()
     assert build.returncode == 0, said
     seconds = time.monotonic() - begin
-    sizes = [path.stat().st_size for path in (smallest.parent / "site").rglob("*")]
+    sizes = [path.stat().st_size for path in (smallest.parent / "site").rglob("*") if path.is_file()]
     return New(bytes_in(smallest.parent / "site"), seconds, sum(-(-size // PAGE) * PAGE for size in sizes))
