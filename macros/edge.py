@@ -97,8 +97,10 @@ def commit_of(data: Path) -> str | None:
 
 def time_of(data: Path) -> int | None:
     """The second at which that commit was made."""
+    from macros.history.repository import second_of
+
     second = git(data, "log", "-1", "--format=%ct")
-    return int(second) if second else None
+    return second_of(second) if second else None
 
 
 def git(folder: Path, *arguments: str) -> str | None:
