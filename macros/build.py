@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from macros.checks import check
-from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, time_of, timezone_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, commit_of, time_of, timezone_of
 from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
@@ -36,12 +37,17 @@ from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in, pages_in
 from macros.publishing.policy import write_policies
+from macros.publishing.steady import Look, changed, look
+from macros.publishing.stopping import ended, uninterrupted
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
+from macros.words.system import refusal
 
 EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
 INFORMS = re.compile(r"INFO  |DEBUG  ")
 FRAME = re.compile(r'(?m)^  File "(.*)", line (\d+)')
+REFUSED = re.compile(r"\w+: \[Errno (\d+)\] ([^:]*)(?:: '([^']*)')?.*")  # how a crash tells what the system refused
+MOST_NAMED = 3  # files that changed meanwhile
 
 
 class Invalid(Exception):
@@ -110,6 +116,7 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
 
     Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
     """
+    before = seen(edge, docs)
     roadmap = valid_roadmap(edge)
     languages = site_languages(roadmap)
     language = languages[0]
@@ -117,27 +124,52 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
     site = site.resolve()
     if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
         raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
-    with staging(site) as stage:
-        build_languages(edge, docs, languages, stage)
-        built = stage.folder / language
-        for code in languages[1:]:
-            (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
-            (stage.folder / code).rename(built / code)
-        roots = ("", *(f"{code}/" for code in languages[1:]))
-        old = dict(moved_in(docs / language, roadmap))
-        for code in languages[1:]:
-            old |= {f"{code}/{address}": f"{code}/{new}" for address, new in moved_in(docs / code, roadmap).items()}
-        base = urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/"
-        pages, faults = check_site(built, base=base, moved=old)
-        faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
-        faults += missing_records(pages, old.items())
-        tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
-        faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
-        refuse(language, at_their_source(faults, docs, languages))
-        write_policies(built)
+    with ExitStack() as late, staging(site) as stage:
+        with steady(before, edge, docs, language):
+            build_languages(edge, docs, languages, stage)
+            built = stage.folder / language
+            for code in languages[1:]:
+                (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
+                (stage.folder / code).rename(built / code)
+            roots = ("", *(f"{code}/" for code in languages[1:]))
+            old = dict(moved_in(docs / language, roadmap))
+            for code in languages[1:]:
+                old |= {f"{code}/{address}": f"{code}/{new}" for address, new in moved_in(docs / code, roadmap).items()}
+            base = urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/"
+            pages, faults = check_site(built, base=base, moved=old)
+            faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
+            faults += missing_records(pages, old.items())
+            tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
+            faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
+            refuse(language, at_their_source(faults, docs, languages))
+            write_policies(built)
+        late.enter_context(uninterrupted())  # from here on it is too late to stop
         publish(built, site)
     say = site_words(language)
     return say("build.done", site=str(site), pages=len(pages) - len(old), languages=", ".join(languages))
+
+
+def seen(edge: Edge, docs: Path) -> Look:
+    """What the site is made of: the files of data/ and docs/, and the commit that tells the history."""
+    commit = commit_of(edge.data)
+    return {**look({"data": edge.data, "docs": docs}), **({"HEAD": (int(commit, 16),)} if commit else {})}
+
+
+@contextmanager
+def steady(before: Look, edge: Edge, docs: Path, language: str) -> Iterator[None]:
+    """Raises `Invalid` where what the site is made of has changed since; a fault in the site may come from that."""
+
+    def compare() -> None:
+        if files := changed(before, seen(edge, docs)):
+            more = ", …" if len(files) > MOST_NAMED else ""
+            raise Invalid(language, [site_words(language)("build.changed", files=", ".join(files[:MOST_NAMED]) + more)])
+
+    try:
+        yield
+    except Invalid:
+        compare()
+        raise
+    compare()
 
 
 def refuse(language: str, faults: Iterable[Fault]) -> None:
@@ -147,24 +179,27 @@ def refuse(language: str, faults: Iterable[Fault]) -> None:
 
 
 def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
-    """mkdocs for every language, side by side, each into its own folder of the stage."""
-    running = {
-        language: subprocess.Popen(
-            mkdocs("build", "--site-dir", str(stage.folder / language)),
-            cwd=PROJECT,
-            env=environment(edge, docs, language),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            pass_fds=(stage.lock,),
-        )
-        for language in languages
-    }
-    outputs = {language: process.communicate()[0] for language, process in running.items()}
+    """mkdocs for every language, side by side, each into its own folder of the stage; none of them outlives this."""
+    with ExitStack() as last:
+        running = {language: last.enter_context(ended(building(edge, docs, language, stage))) for language in languages}
+        outputs = {language: process.communicate()[0] for language, process in running.items()}
     for language, process in running.items():
         if process.returncode:
             raise Invalid(languages[0], complaints(outputs[language], languages[0]))
+
+
+def building(edge: Edge, docs: Path, language: str, stage: Staging) -> "subprocess.Popen[str]":
+    """mkdocs at work on a language."""
+    return subprocess.Popen(
+        mkdocs("build", "--site-dir", str(stage.folder / language)),
+        cwd=PROJECT,
+        env=environment(edge, docs, language),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        pass_fds=(stage.lock,),
+    )
 
 
 def complaints(output: str, language: str) -> list[str]:
@@ -173,17 +208,23 @@ def complaints(output: str, language: str) -> list[str]:
     lines = [line for line in said.splitlines() if line.strip() and not INFORMS.match(line)]
     if crash:
         reason = next(line for line in why.splitlines() if not line.startswith(" "))
-        lines.append(site_words(language)("build.stopped", why=reason, where=":".join(FRAME.findall(why)[-1])))
+        if system := REFUSED.fullmatch(reason):
+            number, said, place = system.groups("")
+            lines = [line for line in lines if f"[Errno {number}]" not in line]  # mkdocs tells it once more
+            lines.append(refusal(int(number), said, place, words(language, ("commands",))))
+        else:
+            lines.append(site_words(language)("build.stopped", why=reason, where=":".join(FRAME.findall(why)[-1])))
     return lines
 
 
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
-    try:
-        return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with ended(subprocess.Popen(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all)) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def write_pages(edge: Edge, folder: Path, language: str | None = None) -> str:

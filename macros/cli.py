@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from macros.commands.given import Usage, day
-from macros.words import LANGUAGES
+from macros.commands.given import Usage, data_of, day
+from macros.edge import language_in
+from macros.words import LANGUAGES, words
+from macros.words.system import refused
 
 COMMANDS = {  # each is a module of commands/
     "check": "tell all problems in the data",
@@ -53,7 +55,8 @@ def main(arguments: Sequence[str] | None = None, options: argparse.Namespace | N
         sys.stdout = None  # the reader of the pipe has gone; there is nobody to flush to
         return 1
     except OSError as error:
-        print(f"roadmap: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        say = words(getattr(options, "language", None) or language_in(data_of(options)), ("commands",))
+        print(f"roadmap: {refused(error, say)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 1

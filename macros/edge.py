@@ -7,10 +7,15 @@ Out: an `Edge`.
 import datetime as dt
 import os
 import re
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.words import LANGUAGES
+
 PROJECT = Path(__file__).parent.parent
+LANGUAGE = rb"(?m)^languages:[ \t]*(?:\[|\n[ \t]*-)[ \t]*[\"']?([a-z]+)"
 TIMEZONE = rb"(?m)^timezone:[ \t]*[\"']?([A-Za-z0-9_+/-]+)"
 DEFAULT_TIMEZONE = "Europe/Amsterdam"
 DEFAULT_LANGUAGE = "nl"  # where the roadmap names none that has words
@@ -57,7 +62,12 @@ def data_folder() -> Path:
 def today_in(data: Path) -> dt.date:
     """`ROADMAP_TODAY`, else the day it is in the roadmap's time zone."""
     written = os.environ.get("ROADMAP_TODAY")
-    return dt.date.fromisoformat(written) if written else dt.datetime.now(timezone_of(data)).date()
+    return dt.date.fromisoformat(written) if written else day_at(time.time(), timezone_of(data))
+
+
+def day_at(second: float, zone: dt.tzinfo) -> dt.date:
+    """The day in a zone at a second since 1970."""
+    return dt.datetime.fromtimestamp(second, zone).date()
 
 
 def timezone_of(data: Path) -> dt.tzinfo:
@@ -71,6 +81,15 @@ def timezone_of(data: Path) -> dt.tzinfo:
         return ZoneInfo(DEFAULT_TIMEZONE)
 
 
+def language_in(data: Path) -> str:
+    """The first language that roadmap.yml names, where that is all that is asked of it; else the contract's."""
+    with suppress(OSError):
+        if found := re.search(LANGUAGE, (data / "roadmap.yml").read_bytes()):
+            named = found[1].decode()
+            return named if named in LANGUAGES else DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE
+
+
 def commit_of(data: Path) -> str | None:
     """The commit that the data stands at; None outside git or before the first one."""
     return git(data, "rev-parse", "--verify", "HEAD")
@@ -78,8 +97,10 @@ def commit_of(data: Path) -> str | None:
 
 def time_of(data: Path) -> int | None:
     """The second at which that commit was made."""
+    from macros.history.repository import second_of
+
     second = git(data, "log", "-1", "--format=%ct")
-    return int(second) if second else None
+    return second_of(second) if second else None
 
 
 def git(folder: Path, *arguments: str) -> str | None:

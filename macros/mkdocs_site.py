@@ -14,7 +14,7 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context as TemplateContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -208,9 +208,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compiled templates are kept, and the navigation of pages that have no entry is made once for each place."""
     if config.extra["faults"]:
         raise Abort("\n".join(config.extra["faults"]))
-    CACHE.mkdir(parents=True, exist_ok=True)
-    (CACHE.parent / ".gitignore").write_text("*\n")
-    env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
+    from macros.pages.compiled import kept_in
+
+    env.bytecode_cache = kept_in(CACHE)
     template = env.get_template("partials/nav.html")
     beside = env.get_template("partials/neighbours.html")
     made: dict[tuple[int, Any], str] = {}

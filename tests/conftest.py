@@ -8,7 +8,14 @@ settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the long forms: more kills, more pairs of changes")
     parser.addoption("--update", action="store_true", help="write what is there now as what is expected")
+
+
+@pytest.fixture(scope="session")
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether a test that takes its cases from chance takes many."""
+    return bool(request.config.getoption("--long"))
 
 
 @pytest.fixture

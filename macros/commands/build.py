@@ -7,9 +7,11 @@ from pathlib import Path
 
 from macros import build as site
 from macros.commands.given import PARTS, as_of_option, edge_of, tell
-from macros.edge import Edge
+from macros.edge import Edge, language_in
+from macros.publishing.stopping import stoppable
 from macros.report import problems as report
 from macros.words import words
+from macros.words.system import refused
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +28,14 @@ def make(options: argparse.Namespace, made: Callable[[Edge], str | int], *, lost
     """Says what was made (or returns its exit code), else why nothing was, and what that means (`lost`)."""
     edge = edge_of(options)
     try:
-        done = made(edge)
+        with stoppable():
+            done = made(edge)
+    except (OSError, KeyboardInterrupt) as error:
+        say = words(options.language or language_in(edge.data), PARTS)
+        tell(refused(error, say) if isinstance(error, OSError) else say("stopped"))
+        if lost:
+            tell(say(lost))
+        return 1
     except site.Invalid as invalid:
         say = words(options.language or invalid.language, PARTS)
         texts = [*invalid.texts, say(lost)] if lost else invalid.texts

@@ -38,9 +38,14 @@ def as_of_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=day, metavar="DAY", help="a day that is over (today)")
 
 
+def data_of(options: argparse.Namespace | None) -> Path:
+    """The folder of the roadmap."""
+    return getattr(options, "data", None) or Path(os.environ.get("ROADMAP_DATA") or "data")
+
+
 def edge_of(options: argparse.Namespace, *, commit: bool = True) -> Edge:
     """What the core is told about the world: the folder, the days and (where it is asked for) the commit."""
-    data = options.data or Path(os.environ.get("ROADMAP_DATA") or "data")
+    data = data_of(options)
     if not data.is_dir():
         raise Usage(f"there is no folder {data}; name it with --data")
     try:

@@ -48,10 +48,11 @@ def ledger(changes: Sequence[Change], grace: dt.timedelta) -> Ledger:
                 page.read(path, said, change.commit, grace)
             if ahead := [entry.date for entry in said.entries if entry.date > day]:
                 waiting[name] = min(ahead)
+    days = [change.commit.day for change in changes]  # not always in order: every clock is somebody's own
     return Ledger(
         commits=len(changes),
-        from_=changes[0].commit.day if changes else None,
-        to=changes[-1].commit.day if changes else None,
+        from_=min(days, default=None),
+        to=max(days, default=None),
         records=tuple(pages[name].closed(name) for name in sorted(pages)),
         refused=sum(bool(change.refused) for change in changes),
         unread=tuple(unread(changes)),

@@ -20,6 +20,7 @@ LOG = (
 PUBLIC = re.compile(r"(?:[0-9]+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
 REGULAR = "100"  # how git writes the mode of a regular file begins; a link and a submodule are something else
 LINK = "120000"
+LAST_SECOND = (1 << 32) - 1  # in the year 2106: what follows fits in no archive
 
 
 class NoHistory(Exception):
@@ -106,10 +107,15 @@ def read_commit(text: str, prefix: str, zone: dt.tzinfo) -> Commit:
     public = PUBLIC.fullmatch(mail[0]) if mail else None
     return Commit(
         id=id_,
-        day=dt.datetime.fromtimestamp(int(second), zone).date(),
+        day=dt.datetime.fromtimestamp(second_of(second), zone).date(),
         author=public[1] if public else None,
         files={path.removeprefix(prefix): blob_of(row) for row, path in rows},
     )
+
+
+def second_of(told: str) -> int:
+    """The second at which git says that a commit was made; the nearest that can be, where the clock was that wrong."""
+    return min(max(int(told or 0), 0), LAST_SECOND)
 
 
 def blob_of(row: str) -> str | None:

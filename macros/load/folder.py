@@ -17,6 +17,7 @@ from macros.load.sheet import Sheet
 from macros.source import Source
 
 FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
+ATTEMPTS = 3  # at a file that somebody is writing
 GIT = ".git"  # where data/ is a repository of its own, git keeps it there
 SINGLE = tuple(place for place in FILES if "/" not in place)
 
@@ -116,16 +117,30 @@ class Allowance:
         self.left = MAX_ALL
 
 
+def at_one_moment(path: str) -> bytes | None:
+    """The bytes of a file, one more than may be where there are too many; None where it was written meanwhile."""
+    with FileIO(path) as stream:
+        before = os.fstat(stream.fileno())
+        raw = stream.read(min(before.st_size, MAX_FILE) + 1)
+        after = os.fstat(stream.fileno())
+    steady = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+    return raw if steady and len(raw) == min(after.st_size, MAX_FILE + 1) else None
+
+
 def read_bytes(file: File, sheet: Sheet, allowance: Allowance) -> bytes | None:
     """The bytes of a file; None, with a problem, when they are too many or cannot be read."""
     try:
-        with FileIO(file.path) as stream:
-            large = os.fstat(stream.fileno()).st_size > MAX_FILE
-            raw = b"" if large else stream.read()
+        raw = next((found for _ in range(ATTEMPTS) if (found := at_one_moment(file.path)) is not None), None)
+    except FileNotFoundError:
+        sheet.report("unexpected-file", Source(sheet.path), "gone", "again-hint", file=sheet.path)
+        return None
     except OSError as error:
         sheet.report("unexpected-file", Source(sheet.path), "unreadable", file=sheet.path, reason=error.strerror or "")
         return None
-    if large:
+    if raw is None:
+        sheet.report("unexpected-file", Source(sheet.path), "changing", "again-hint", file=sheet.path)
+        return None
+    if len(raw) > MAX_FILE:
         sheet.report("too-large", Source(sheet.path), "file", "file-hint", limit=MAX_FILE)
         return None
     allowance.left -= len(raw)

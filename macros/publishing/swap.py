@@ -10,11 +10,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 LOCK = "lock"
+OLD = "old"  # the folder beside the new site that holds the one before it, no language
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fs.h
 
 
@@ -33,15 +34,15 @@ def staging(site: Path) -> Iterator[Staging]:
     prefix = f".{site.name}-build-"
     for leftover in site.parent.glob(f"{prefix}*"):
         clear(leftover, site)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
-    lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR)
-    try:
+    with ExitStack() as last:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
+        last.callback(shutil.rmtree, folder, ignore_errors=True)
+        lock = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR)
+        last.callback(os.close, lock)
+        last.callback(put_back, folder, site)
         fcntl.flock(lock, fcntl.LOCK_EX)
         os.set_inheritable(lock, True)
         yield Staging(folder, lock)
-    finally:
-        os.close(lock)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def clear(leftover: Path, site: Path) -> None:
@@ -50,11 +51,16 @@ def clear(leftover: Path, site: Path) -> None:
         lock = os.open(leftover / LOCK, os.O_CREAT | os.O_RDWR)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # BlockingIOError while that build lives
-            if (leftover / "old").is_dir() and not site.exists():
-                (leftover / "old").rename(site)
+            put_back(leftover, site)
             shutil.rmtree(leftover, ignore_errors=True)
         finally:
             os.close(lock)
+
+
+def put_back(folder: Path, site: Path) -> None:
+    """The old site, where a build went no further than taking it away."""
+    if (folder / OLD).is_dir() and not site.exists():
+        (folder / OLD).rename(site)
 
 
 def publish(built: Path, site: Path) -> None:
@@ -62,13 +68,8 @@ def publish(built: Path, site: Path) -> None:
     if not site.exists():
         built.rename(site)
     elif not exchange(built, site):
-        old = built.parent / "old"  # two steps: where a kill falls between them, `clear` puts the old site back
-        site.rename(old)
-        try:
-            built.rename(site)
-        except OSError:
-            old.rename(site)
-            raise
+        site.rename(built.parent / OLD)  # two steps: what falls between them, `put_back` mends, or the next build
+        built.rename(site)
 
 
 def exchange(one: Path, other: Path) -> bool:

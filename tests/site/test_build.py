@@ -126,7 +126,27 @@ def test_of_a_crash_no_more_is_told_than_why_and_where() -> None:
     output = (
         "INFO    -  Cleaning site directory\nWARNING -  a page\nTraceback (most recent call last):\n"
         '  File "a.py", line 1, in <module>\n    run()\n  File "b.py", line 22, in run\n    write()\n'
-        "OSError: [Errno 28] No space left on device\n"
+        "RecursionError: too deep\n"
     )
-    told = "the build broke off: OSError: [Errno 28] No space left on device (in b.py:22)"
+    told = "the build broke off: RecursionError: too deep (in b.py:22)"
     assert complaints(output, "en") == ["WARNING -  a page", told]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("OSError: [Errno 28] No space left on device", "the disk is full; make room and try again"),
+        ("OSError: [Errno 30] Read-only file system: 'a/b'", "a/b is on a disk that can only be read; choose another"),
+        (
+            "PermissionError: [Errno 13] Permission denied: 'a'",
+            "we may not use a; ask for the right, or choose another",
+        ),
+        ("FileNotFoundError: [Errno 2] No such file or directory: 'a' -> 'b'", "a is not there"),
+        ("OSError: [Errno 40] Too many levels of symbolic links: 'a'", "a: Too many levels of symbolic links"),
+        ("OSError: [Errno 5] Input/output error", "Input/output error"),
+    ],
+)
+def test_what_the_system_refused_is_told_in_words(said: str, told: str) -> None:
+    crash = f'Traceback (most recent call last):\n  File "b.py", line 22, in run\n    write()\n{said}\n'
+    (line,) = complaints(f"ERROR   -  Error building page 'a.md': {said.partition(' ')[2]}\n{crash}", "en")
+    assert line.startswith(told)

@@ -1,0 +1,28 @@
+"""Templates that were compiled once are kept, where the disk lets us; a disk that does not is no reason to stop.
+
+In: a folder. Out: what jinja2 keeps its compiled templates in.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+
+
+class Kept(FileSystemBytecodeCache):
+    """A cache that may lose what it is given."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def kept_in(folder: Path) -> Kept | None:
+    """A cache in a folder, which is no part of the repository; None where there can be none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder.parent / ".gitignore").write_text("*\n")
+    except OSError:
+        return None
+    return Kept(str(folder))
