@@ -35,10 +35,13 @@ def fault_of(problem: Problem, before: Iterable[Problem], after: Iterable[Proble
     before, after = errors(before), errors(after)
     gone = Counter(map(about, before)) - Counter(map(about, after))
     come = Counter(map(about, after)) - Counter(map(about, before))
+    left = gone[about(problem)] != 1
     if problem.rule in HIDING:
-        touched = range(problem.fix.line, problem.fix.end_line + 1)
+        last = problem.fix.end_line
+        touched = range(problem.fix.line, last + 1)
         come = Counter(about(one) for one in after if one.source.line in touched and about(one) in come)
-    if gone[about(problem)] != 1:
+        left = any(one.source.line <= last for one in after if about(one) == about(problem))  # behind it, it is another
+    if left:
         return f"the problem is still there: {about(problem)}"
     return f"the fix of {about(problem)} brought {sorted(come)}" if come else ""
 

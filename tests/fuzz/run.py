@@ -22,7 +22,7 @@ from tests.fuzz.shrink import shrunk
 
 FOUND = Path(__file__).parents[2] / ".cache/fuzz"
 AT_ONCE = 500  # inputs that a process judges before it reports
-DEEP = 8  # one in so many is judged deeply
+DEEP = 10  # one in so many is judged deeply
 EVERY = 30  # seconds between two lines
 
 
