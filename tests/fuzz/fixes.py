@@ -1,16 +1,20 @@
 """What a fix must do: take its problem away, bring no other, and leave every byte around it as it was.
 
-What an error hid may show when it is gone: of a file that could not be read, everything; of a date or a period, the
+What an error hid may show when it is gone: of a file that could not be read, everything; of the languages, what is said
+in another; of a value that is held against others, what the two may not say together; of a date or a period, the
 warnings that hang on it. So only errors are compared.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
+from macros.checks import ERRORS
 from macros.problems import Problem, Severity
 from macros.report.repairs import repaired
 
 HIDING = {"yaml-syntax", "yaml-feature"}  # what is behind these is not told
+COMPARING = {rule.__name__.replace("_", "-") for rule in ERRORS} - {"duplicate-id", "unknown-reference"}
+OF_LANGUAGES = "unknown-key.language"
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -35,6 +39,9 @@ def fault_of(problem: Problem, before: Iterable[Problem], after: Iterable[Proble
     before, after = errors(before), errors(after)
     gone = Counter(map(about, before)) - Counter(map(about, after))
     come = Counter(map(about, after)) - Counter(map(about, before))
+    come = Counter({one: n for one, n in come.items() if one[0] not in COMPARING})
+    if "languages" in problem.message.values.values():
+        come = Counter({one: n for one, n in come.items() if one[2] != OF_LANGUAGES})
     left = gone[about(problem)] != 1
     if problem.rule in HIDING:
         last = problem.fix.end_line
