@@ -36,6 +36,7 @@ from macros.contract.types import (
 
 TEXT, LONG = Text(), Text(long=True)
 WHOLE = Number(whole=True)
+CENTURY = 36_500  # days: every day of the contract lies in one
 SCORE = Number(whole=True, minimum=1, maximum=5)
 DIRECTION = Choice(DIRECTIONS)
 OWNERS = ListOf(Reference("owner"), unique="")
@@ -282,7 +283,7 @@ ROADMAP = Table(
         Field("purpose", LONG, required=True),
         Field("languages", ListOf(Language(), unique="")),
         Field("timezone", Timezone()),
-        Field("review_every_days", Number(whole=True, minimum=1)),
+        Field("review_every_days", Number(whole=True, minimum=1, maximum=CENTURY)),
         Field("repository", Address()),
         Field("branch", Branch()),
         Field("targets", MapOf(Reference("measure"), MapOf(QuarterKey(), Table("target", LIMIT, only_one_of=ENDS)))),

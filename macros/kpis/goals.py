@@ -30,7 +30,7 @@ def goals(roadmap: Roadmap, measures: Mapping[str, Figure], as_of: dt.date) -> d
 
 
 def state(roadmap: Roadmap, goal: Goal, measures: Mapping[str, Figure], as_of: dt.date) -> GoalState:
-    """One goal; it is not reached while all its items are dropped."""
+    """One goal; it is not reached while all its items are dropped, nor while it names nothing to reach."""
     items = realised(roadmap, goal, as_of) if goal.items else None
     target = measures.get(goal.measure) if goal.measure else None
     met = None
@@ -38,7 +38,7 @@ def state(roadmap: Roadmap, goal: Goal, measures: Mapping[str, Figure], as_of: d
         met = target is not None and target.value is not None and goal.limit.met_by(target.value)
     return GoalState(
         goal=goal,
-        reached=(items is None or items.value == 100) and met is not False,
+        reached=(items is None or items.value == 100) and met is not False and (items or met) is not None,
         items=items,
         target=target,
         target_met=met,

@@ -6,6 +6,7 @@ single file. A fault in one file hides none in another. Never writes, never asks
 
 import datetime as dt
 import gc
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
@@ -33,6 +34,7 @@ SPACES = {  # in which a file's name is an id
     "metrics/{id}.yml": ("metric",),
 }
 Contents = dict[str, list[Any]]  # place in FILES -> what its files hold, in their order
+Bytes = Callable[[File, Sheet, Allowance], bytes | None]  # of a file; None, with a problem, where they cannot be had
 
 
 def load(folder: Path, today: dt.date) -> Reading:
@@ -43,24 +45,24 @@ def load(folder: Path, today: dt.date) -> Reading:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return read_folder(folder, today)
+        listing = Sheet(path="data", today=today, languages=())
+        return read_files(files(folder, listing), listing, read_bytes)
     finally:
         if collecting:
             gc.enable()
 
 
-def read_folder(folder: Path, today: dt.date) -> Reading:
-    """Every file, then the ids of all of them laid side by side."""
-    listing = Sheet(path="data", today=today, languages=())
+def read_files(found: Iterable[File], listing: Sheet, bytes_of: Bytes) -> Reading:
+    """Every file, then the ids of all of them laid side by side; what is wrong with their names stands on `listing`."""
+    today = listing.today
     sheets, contents, allowance = [listing], Contents(), Allowance()
-    found = files(folder, listing)
     texts = {problem.source.path: "" for problem in listing.problems}
     unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
     for file in found:
         sheet = Sheet(path=file.shown, place=file.place, id=file.id, today=today, languages=languages)
-        value = read_file(file, sheet, allowance, readers[-1])
+        value = read_raw(bytes_of(file, sheet, allowance), sheet, readers[-1])
         sheets.append(sheet)
         sheet.holes |= value is BAD
         if sheet.holes:
@@ -73,7 +75,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
             readers.append(Readers(today, languages, BUILDERS))
             if languages and may_be_translated(value, sheet):  # its own texts can only be judged now
                 sheets[-1] = Sheet(path=file.shown, place=file.place, today=today, languages=languages)
-                value = read_file(file, sheets[-1], Allowance(), readers[-1])
+                value = read_raw(bytes_of(file, sheets[-1], Allowance()), sheets[-1], readers[-1])
         contents.setdefault(file.place, []).append(value)
     referred = [(space, memo.keys()) for reader in readers for space, memo in reader.referred.items()]
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
@@ -120,13 +122,8 @@ def may_be_translated(value: Any, sheet: Sheet) -> bool:
     return bool(sheet.problems) or any(isinstance(value.get(key), dict) for key in ("title", "organisation", "purpose"))
 
 
-def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:
-    """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
-    return read_raw(read_bytes(file, sheet, allowance), sheet, readers)
-
-
 def read_raw(raw: bytes | None, sheet: Sheet, readers: Readers) -> Any:
-    """What the bytes of a file hold; BAD where there are none that may be read."""
+    """What the bytes of a file hold; BAD, with problems on the sheet, where nothing can be said of them."""
     if raw is None or screened(raw, sheet) is None:
         name_file(sheet)
         return BAD

@@ -7,7 +7,7 @@ bare map or list has a place, a text has none.
 import operator
 from typing import Any
 
-from yaml import Mark, Node, _yaml
+from yaml import Mark, Node, YAMLError, _yaml
 
 
 class Parser(_yaml.CParser):
@@ -65,5 +65,7 @@ def bare(text: str) -> Any:
     try:
         vars(_yaml).update(BARE)
         return Parser(text).get_single_node()
+    except AttributeError:  # to refuse a document behind a text, the binding asks the text for its place
+        raise YAMLError("a second document") from None
     finally:
         vars(_yaml).update(OWN)

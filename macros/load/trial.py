@@ -68,12 +68,14 @@ class Trial:
         return gone and value is not BAD and not after - before and not self.loosened(sheet, again)
 
     def loosened(self, sheet: Sheet, again: Sheet) -> frozenset[tuple[str, str]]:
-        """The ids that fit nowhere any more when a file is read as `again`."""
+        """The ids that fit nowhere any more when a file is read as `again`, and those that it names more often in vain."""
         sheets = [again if one is sheet else one for one in self.sheets]
         folder = sheet.place.partition("/")[0]
         others = any(one.holes and one.place.partition("/")[0] == folder for one in sheets)
         unread = self.unread if others else self.unread - {folder}
-        return frozenset(loose(sheets, self.referred, unread)) - self.before
+        now = frozenset(loose(sheets, self.referred, unread))
+        more = Counter(row[:2] for row in again.referred) - Counter(row[:2] for row in sheet.referred)
+        return now - (self.before - more.keys())
 
 
 def loose(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,8 @@ def units(context: Context, goal: Goal, counted: Sequence[Standing]) -> tuple[Un
     """So many use cases as it wants live, else its items; none where there are too many to count by eye."""
     if live := live_of(context, goal):
         number, wanted = live
+        if wanted > MOST_UNITS:
+            return ()
         found = [Unit(kind="use_case", status="done" if nth < number else "planned") for nth in range(wanted)]
     else:
         found = [Unit(kind=row.record.kind, status="active" if row.late else row.state) for row in counted]
@@ -95,10 +97,11 @@ def coming(context: Context, goal: Goal) -> Iterator[Sentence]:
 
 
 def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
-    """How far it is: items done, or the measure against its target."""
+    """How far it is: items done, or the measure against its target, or that it names neither."""
     if goal.items and not goal.measure:
         return sentence("goal.items", n=counted, done=done) if counted else sentence("goal.all_stopped")
-    assert goal.measure is not None and goal.limit is not None
+    if goal.measure is None or goal.limit is None:
+        return sentence("goal.nothing")
     measure = measured(context, goal.measure)
     way = "at_least" if goal.limit.at_least is not None else "at_most"
     live = live_of(context, goal)

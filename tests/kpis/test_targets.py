@@ -173,6 +173,10 @@ def test_goal_with_both_needs_both() -> None:
     assert state(one, item("a", finished="2026-06-01"), use_case("b", production="2026-06-01")).reached
 
 
+def test_goal_that_names_nothing_to_reach_is_not_reached() -> None:
+    assert not state(goal("g")).reached
+
+
 def test_goal_whose_measure_is_not_available_is_not_reached() -> None:
     found = state(goal("g", measure="maturity_index", limit=at_least("1")))
     assert (found.reached, found.target_met) == (False, False)

@@ -151,6 +151,20 @@ def test_a_phase_left_behind_is_not_told_as_on_schedule_or_complete() -> None:
     assert (second.note.key if second.note else "", second.complete) == ("phase.note.empty", False)
 
 
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("items: []", "Dit doel noemt nog geen onderdelen en geen getal."),
+        ("target: {measure: use_cases_live, at_least: 41}", "Geen van de 41 use cases is in productie."),
+        ("target: {measure: use_cases_live, at_least: 999999999999}", "use cases is in productie."),
+    ],
+)
+def test_a_goal_with_nothing_or_more_than_can_be_drawn_is_told_in_words(goal: str, told: str) -> None:
+    found = phases.view(context(LEFT_BEHIND.replace("items: [a]", goal)), "een")
+    assert told in text_of(found)
+    assert "rm-units" not in found.html
+
+
 def test_a_phase_with_all_goals_reached_is_complete() -> None:
     done = LEFT_BEHIND.replace("planned: {finish: 2026-03-02}", "finished: 2026-03-02")
     assert [state.complete for state in phase_states(context(done))] == [True, False]
