@@ -44,8 +44,8 @@ def holds(value: object, hint: Any) -> bool:
     return isinstance(value, origin or hint)
 
 
-def misfits(value: object) -> Iterator[str]:
-    for field in fields(value):  # type: ignore[arg-type]
+def misfits(value: Any) -> Iterator[str]:
+    for field in fields(value):
         held = getattr(value, field.name)
         if not holds(held, declared(type(value))[field.name]):
             yield f"{type(value).__name__}.{field.name} is {held!r}"
