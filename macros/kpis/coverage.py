@@ -97,10 +97,10 @@ def missing(counted: Iterable[Judged]) -> dict[str, int]:
     """How many records lack each part."""
     found = dict.fromkeys(PARTS, 0)
     for _, row in counted:
-        lacks = row.why.values.get("lacking", ())
-        parts = {PART_OF.get(lack.key, "dates") for lack in lacks} if isinstance(lacks, tuple) else set()
-        for part in parts:
-            found[part] += 1
+        lacks = row.why.values.get("lacking")
+        if isinstance(lacks, tuple):
+            for part in {PART_OF.get(lack.key, "dates") for lack in lacks}:
+                found[part] += 1
     return found
 
 

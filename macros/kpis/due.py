@@ -101,7 +101,7 @@ def is_on_time_as_moved(record: Record, first: First, day: dt.date) -> bool:
     Before anything was promised that is the first promise; after a withdrawal there is none, and so it is not.
     """
     if first.agreed and day < first.agreed:
-        return day <= first.date.last
+        return True  # what is due was agreed on or before its own date
     current = end_at(record, day)
     return current is not None and day <= current.last
 

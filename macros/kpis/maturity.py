@@ -118,9 +118,8 @@ def latest(team: Team, scale: Scale) -> Assessment | None:
 def index(scores: Mapping[str, int], weights: Weights) -> Fraction:
     """100 x (weighted mean of the scores - 1) / 4, over the dimensions scored."""
     scored = [dimension for dimension in weights if dimension in scores]
-    mean = sum(weights[dimension] * scores[dimension] for dimension in scored) / sum(
-        (weights[dimension] for dimension in scored), Fraction(0)
-    )
+    whole = Fraction(sum(weights[dimension] for dimension in scored))
+    mean = sum(weights[dimension] * scores[dimension] for dimension in scored) / whole
     return percent(mean - LOWEST_SCORE, HIGHEST_SCORE - LOWEST_SCORE)
 
 

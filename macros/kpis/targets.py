@@ -71,6 +71,8 @@ def compare(figure: Figure, limit: Limit | None, quarter: Quarter) -> tuple[str,
 
 def ratio_of(figure: Figure) -> tuple[Fraction, Fraction] | None:
     """Numerator and denominator of a share that is available; None of anything else."""
-    if figure.value is None or figure.unit != "percent" or figure.numerator is None or not figure.denominator:
+    if figure.value is None or figure.unit != "percent":
         return None
+    assert figure.numerator is not None
+    assert figure.denominator
     return figure.numerator, figure.denominator

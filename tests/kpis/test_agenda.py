@@ -173,6 +173,24 @@ def test_what_became_of_the_decisions_of_last_time() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "state", "date", "by"),
+    [
+        ("done: 2026-06-30", "decision-done", "2026-06-30", "2026-06-30"),
+        ("done: 2026-07-01", "decision-next-review", "2026-06-30", "2026-06-30"),
+        ("due: 2026-06-29", "decision-overdue", "2026-06-29", "2026-06-29"),
+        ("due: 2026-06-30", "decision-due", "2026-06-30", "2026-06-30"),  # there is still the day itself
+        ("due: 2026-07-09", "decision-due", "2026-07-09", "2026-07-09"),
+    ],
+)
+def test_a_decision_says_by_when_and_of_which_review(line: str, state: str, date: str, by: str) -> None:
+    text = items("id: a") + decisions(f"what: W, why: W, {line}")
+    point = measure(roadmap(text, day("2026-07-01")), day("2026-06-30")).agenda.decided[0]
+    assert (point.row.why.key, point.row.why.values) == (state, {"date": day(date)})
+    assert (point.day, point.review, point.row.kind) == (day(by), day("2026-06-16"), "review")
+    assert str(point.row.source) == "data/reviews/2026-06-16.yml:3"
+
+
 def test_what_there_is_to_celebrate_since_the_last_review() -> None:
     lines = (
         "id: before, planned: {finish: 2026-06-30}, finished: 2026-06-15",

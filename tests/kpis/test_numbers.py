@@ -44,6 +44,10 @@ def test_half_up(value: Fraction | int, digits: int, expected: Fraction | int) -
     assert half_up(value, digits) == expected
 
 
+def test_half_up_is_to_whole_numbers_where_nothing_else_is_asked() -> None:
+    assert half_up(Fraction("76.5")) == 77
+
+
 def test_percent_of_nothing_is_refused() -> None:
     assert percent(16, 21) == Fraction(1600, 21)
     with pytest.raises(ZeroDivisionError):

@@ -132,7 +132,7 @@ def test_goal_of_items() -> None:
         use_case("e", intake="2026-01-01", stopped="2026-02-01"),
         item("f", started="2026-07-01"),  # does not exist yet
     ]
-    found = state(goal("g", "a", "b", "c", "d", "e", "f", "nobody"), *records)
+    found = state(goal("g", "f", "d", "nobody", "a", "b", "c", "e"), *records)
     assert found.reached
     assert found.items is not None
     assert {row.id: row.why.key for row in found.items.counted} == {

@@ -5,10 +5,11 @@
 
 from fractions import Fraction
 
+from macros.kpis.forecast import forecast
 from macros.kpis.measure import measure, measure_with_trend
 from macros.kpis.trend import MONTHS, Point, trend, trend_days
 from macros.model.records import Roadmap
-from tests.kpis.build import day, dimensions, item, roadmap, team, use_case
+from tests.kpis.build import day, dimensions, item, phase, roadmap, team, use_case
 
 AS_OF = day("2026-06-30")
 
@@ -25,6 +26,7 @@ def test_at_each_review_day_and_on_the_day() -> None:
     reviewed = roadmap(reviews=["2026-06-01", "2026-06-15", "2026-07-01"])
     assert days(reviewed) == ["2026-06-01", "2026-06-15", "2026-06-30"]
     assert days(reviewed, "2026-06-15") == ["2026-06-01", "2026-06-15"]
+    assert days(roadmap(item("a", started="2026-03-01"), reviews=["2026-06-30"])) == ["2026-06-30"]
 
 
 def test_without_reviews_at_the_ends_of_months_since_the_first_dated_thing() -> None:
@@ -55,6 +57,7 @@ def test_months_are_bounded() -> None:
     found = days(roadmap(item("a", started="2000-01-01")), "2026-06-15")
     assert len(found) == MONTHS + 1
     assert found[0] == "2023-06-30"
+    assert len(days(roadmap(item("a", started="2000-01-01")), "2026-06-30")) == MONTHS  # the day is the last of them
 
 
 def test_facts_after_a_day_are_ignored_and_promises_laid_over_up_to_it() -> None:
@@ -120,11 +123,13 @@ def test_the_last_point_is_the_figure_of_the_day() -> None:
     full = roadmap(
         item("a", finish="2026-05-31", finished="2026-05-30"),
         item("b", finish="2026-05-31", moved={"2026-05-01": {"finish": "2026-06-10"}}, finished="2026-06-09"),
-        item("c", finish="2026-09-30"),
+        item("c", kind="milestone", finish="2026-09-30", result="r"),  # covered, but for the phase
+        item("f", kind="milestone", finish="2026-09-30", result="r", phase="start"),
         use_case("d", intake="2026-01-01", promised="2026-03-01", production="2026-03-02"),
         use_case("e", intake="2026-01-01"),
         teams=[team("t", size=4, enabled={"2026-01-01": 1}, assessed={"2026-01-01": {"skills": 2}})],
         maturity=dimensions(skills="1"),
+        phases=[phase("start")],
         reviews=["2026-06-01"],
     )
     figures = measure_with_trend(full, AS_OF)
@@ -147,6 +152,13 @@ def test_the_last_point_is_the_figure_of_the_day() -> None:
         "median_slip": figures.moves.slip.value,
     }
     assert all(points[-1].day == AS_OF for points in figures.trend.series.values())
+    assert figures.trend.days == (day("2026-06-01"), AS_OF)
+    assert figures.forecast == forecast(full, AS_OF)
+
+
+def test_a_point_is_approximate_where_its_figure_is() -> None:
+    coarse = roadmap(use_case("a", intake="2026-01", production="2026-02"), reviews=["2026-01-31"])
+    assert [point.approximate for point in trend(coarse, AS_OF).series["lead_time_median"]] == [False, True]
 
 
 def test_without_asking_there_is_no_trend() -> None:
