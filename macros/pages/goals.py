@@ -102,7 +102,7 @@ def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
     measure = measured(context, goal.measure)
     way = "at_least" if goal.limit.at_least is not None else "at_most"
     live = live_of(context, goal)
-    wanted = measure.write(goal.limit.value)
+    wanted = measure.write_target(goal.limit.value)
     if live and live[0] <= live[1] and live[1] > 1:
         told = sentence("goal.live", n=live[0], of=live[1])
     elif measure.value is None:

@@ -39,6 +39,14 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Decimals:
+    """A number inside a sentence with so many digits behind the comma, also where they are noughts."""
+
+    value: Fraction
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """An entry of words/ and the values for its blanks, chosen by Python and said by a template.
 
@@ -98,6 +106,8 @@ class Phrases:
                 return self.say(value)
             case Brief():
                 return self.brief(value.date)
+            case Decimals():
+                return self.number(value.value, value.digits)
             case dt.date() | Date() | Fact():
                 return self.long(value)
             case _:
