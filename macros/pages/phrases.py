@@ -97,7 +97,7 @@ class Phrases:
 
     def shown(self, value: object) -> object:
         """A value as it stands in a sentence."""
-        if isinstance(value, int | Fraction):
+        if isinstance(value, int | Fraction | Decimals):
             return self.number(value)
         match value:
             case Named():
@@ -106,8 +106,6 @@ class Phrases:
                 return self.say(value)
             case Brief():
                 return self.brief(value.date)
-            case Decimals():
-                return self.number(value.value, value.digits)
             case dt.date() | Date() | Fact():
                 return self.long(value)
             case _:
@@ -118,7 +116,9 @@ class Phrases:
             return self.context.words(f"number.{number}")
         return self.number(number)
 
-    def number(self, value: Fraction | int, digits: int | None = None) -> str:
+    def number(self, value: Fraction | int | Decimals, digits: int | None = None) -> str:
+        if isinstance(value, Decimals):
+            return self.number(value.value, value.digits)
         return formats.number(value, self.context.language, digits)
 
     def percent(self, value: Fraction | int) -> str:
