@@ -31,6 +31,7 @@ class Foreseen:
     planned: Sentence | None  # beside their lines; one for both where they are the same day
     middle: Sentence | None
     basis: tuple[Sentence, ...]  # what it rests on, and how earlier ones fared
+    scored: bool  # whether any did, which stand on a page of their own
 
 
 def foreseen(context: Context, phase: Phase) -> Foreseen | None:
@@ -53,6 +54,7 @@ def foreseen(context: Context, phase: Phase) -> Foreseen | None:
         planned=sentence(f"forecast.page.{'both' if same else 'planned'}", date=Brief(finish)) if finish else None,
         middle=sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None,
         basis=basis(forecast) if days else (),
+        scored=bool(forecast.score.scored),
     )
 
 

@@ -18,7 +18,10 @@ from macros.words import formats
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """The question, the answer and what goes with it; `drawings` are dots for each width, none where there is nothing to count."""
+    """The question, the answer and what goes with it.
+
+    `drawings` are dots for each width; none where there is nothing to count.
+    """
 
     title: Sentence
     told: tuple[Sentence, ...]

@@ -14,7 +14,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("phases", ("phases/", "phases/*")),
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
-    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/", "teams/")),
+    ("kpis", ("kpis/", "kpis/*", "forecasts/", "metrics/", "maturity/", "teams/")),
     ("plan", ("plan/", "items/", "balance/", "milestones/", "owners/")),
     ("reviews", ("reviews/", "changes/", "agenda/", "pitfalls/", "board/")),
 )
