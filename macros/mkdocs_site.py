@@ -223,8 +223,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         key = (page.url.count("/"), getattr(getattr(page, "home", None), "url", None))
         if key not in made:
             made[key] = template.render(context.get_all())
-        pages = [(one, inert(title)) for one, title in config.extra["site"].neighbours_of(page.url)]
-        return made[key].replace(NEIGHBOURS, beside.render(page=page, pages=pages, base_url=context["base_url"]))
+        site: Site = config.extra["site"]
+        pages = [(one, inert(title)) for one, title in site.neighbours_of(page.url)]
+        base = context["base_url"]
+        shown = beside.render(page=page, pages=pages, more=site.beyond(page.url), base_url=base)
+        return made[key].replace(NEIGHBOURS, shown)
 
     env.globals["navigation"] = navigation
     return env

@@ -21,7 +21,7 @@ from macros.pages.moved import moved_pages
 from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
-from macros.publishing.navigation import Entry, beside, home_of, navigation
+from macros.publishing.navigation import Beside, Entry, beside, home_of, navigation
 from macros.report.edit_files import edit_files
 from macros.report.exports import of_all_languages, of_one_language
 from macros.report.feed import Feed
@@ -105,15 +105,21 @@ class Site:
         return home_of(address, self.entries)
 
     @cached_property
-    def neighbours(self) -> Mapping[str, tuple[str, ...]]:
+    def neighbours(self) -> Mapping[str, Beside]:
         """The pages beside each page that has no entry; use cases stand beside those of their track."""
         use_cases = {f"use-cases/{one.id}/": one.track for one in self.context.roadmap.use_cases}
         return beside((one for one in self.views if one not in self.labels), use_cases.get)
 
     def neighbours_of(self, address: str) -> Iterator[tuple[str, str]]:
         """The address and the title of each page beside one."""
-        for one in self.neighbours.get(address, ()):
-            yield one, self.views[one].title
+        if address in self.neighbours:
+            for one in self.neighbours[address].pages:
+                yield one, self.views[one].title
+
+    def beyond(self, address: str) -> str | None:
+        """That the list has more than the pages beside one, in words; None where it has not."""
+        found = self.neighbours.get(address)
+        return self.say("beside.more", n=found.more) if found and found.more else None
 
     def items(self) -> Iterator[tuple[str, str, str]]:
         """Where each item stands on its track's page, its title, and the other words that find it."""

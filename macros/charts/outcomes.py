@@ -13,7 +13,7 @@ from macros.charts.timeline import Tick, Window, around, ticks
 
 PLACES = 22  # across: at 343 px, where a telephone has room for no more, two dots beside each other do not touch
 PITCH = 14  # px from one dot to the next above it
-HEAD = 38  # px over the highest dot, for the words of the two lines
+HEAD = 42  # px over the highest dot, for the words of the two lines
 EDGE = 45  # per cent of the width: nearer to an end, words begin or end at their line
 
 

@@ -58,6 +58,19 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A forecast of a past review whose 85 % day has passed: what was said, and what came of it."""
+
+    record: Record
+    review: dt.date
+    promise: dt.date  # the last day of the one that was current
+    p50: dt.date
+    p85: dt.date
+    done: dt.date | None  # None: not by the as-of day
+    held: bool  # whether it was finished by the 85 % day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """How the forecasts of the past reviews fared."""
 
@@ -69,13 +82,13 @@ class Score:
     promises: Held  # of those still to come at the review: what the chances of the next two were about
     brier: Fraction | None  # of the event "done by the current promise": from 0, always right, to 1
     always: Fraction | None  # what it would be had the chance each time been the share that came true
+    scored: tuple[Scored, ...]  # each of those whose 85 % day has passed, the newest review first
     reason: Reason | None  # why there is no score
 
 
 def score(roadmap: Roadmap, found: Sequence[Slip], as_of: dt.date) -> Score:
     """The score over all reviews before the day; not available while no 85 % day has passed."""
-    reviews: set[int] = set()
-    records: set[str] = set()
+    scored: list[Scored] = []
     tallies = {HALF: [0, 0], P85: [0, 0]}  # that held not, and that did
     promises, squares, made = [0, 0], 0, 0
     for trial in trials(roadmap, found, as_of):
@@ -85,8 +98,7 @@ def score(roadmap: Roadmap, found: Sequence[Slip], as_of: dt.date) -> Score:
             if held is not None:
                 tally[held] += 1
                 if chance == P85:
-                    reviews.add(trial.review)
-                    records.add(trial.record.id)
+                    scored.append(scored_of(trial, held=held))
         outlook = trial.outlook
         held = trial.held(outlook.promise) if outlook.promise > trial.review else None
         if held is not None:
@@ -97,14 +109,29 @@ def score(roadmap: Roadmap, found: Sequence[Slip], as_of: dt.date) -> Score:
     share = Fraction(promises[True], n) if n else None
     return Score(
         forecasts=made,
-        reviews=len(reviews),
-        records=len(records),
+        reviews=len({one.review for one in scored}),
+        records=len({one.record.id for one in scored}),
         p85=Held(held=tallies[P85][True], of=sum(tallies[P85])),
         p50=Held(held=tallies[HALF][True], of=sum(tallies[HALF])),
         promises=Held(held=promises[True], of=n),
         brier=Fraction(squares, DECIMALS**2 * n) if n else None,
         always=None if share is None else share * (1 - share),
-        reason=None if reviews else reason("forecast-not-scored"),
+        scored=tuple(sorted(scored, key=lambda one: (-one.review.toordinal(), one.p85, one.record.id))),
+        reason=None if scored else reason("forecast-not-scored"),
+    )
+
+
+def scored_of(trial: Trial, *, held: bool) -> Scored:
+    """A trial as it can be read."""
+    promise, p50, p85 = map(dt.date.fromordinal, (trial.outlook.promise, trial.day(HALF), trial.day(P85)))
+    return Scored(
+        record=trial.record,
+        review=dt.date.fromordinal(trial.review),
+        promise=promise,
+        p50=p50,
+        p85=p85,
+        done=dt.date.fromordinal(trial.done) if trial.done is not None else None,
+        held=held,
     )
 
 

@@ -78,6 +78,7 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         title=say.plain("balance.title"),
         summary=say.summary(say.plain(finding)),
         part=part,
+        halted=any(row.why.key != "no-label" for row in balance.area.left_out),
         charts=charts,
     )
 

@@ -28,9 +28,10 @@ class Foreseen:
     more: int  # and so many others
     days: Days | None  # of the others, where some have none
     outcomes: Outcomes | None
-    planned: Sentence | None  # beside their lines
+    planned: Sentence | None  # beside their lines; one for both where they are the same day
     middle: Sentence | None
     basis: tuple[Sentence, ...]  # what it rests on, and how earlier ones fared
+    scored: bool  # whether any did, which stand on a page of their own
 
 
 def foreseen(context: Context, phase: Phase) -> Foreseen | None:
@@ -41,32 +42,53 @@ def foreseen(context: Context, phase: Phase) -> Foreseen | None:
     found = forecast.phases[phase.id]
     days = found.days or found.not_before
     finish = phase.finish.last if phase.finish else None
+    same = days is not None and days.p50 == finish
     thin = found.reason is not None and found.reason.key == THIN
     named = () if thin else found.without[:NAMED]
     return Foreseen(
-        told=(sentence("forecast.page.thin", least=OF_ALL),) if thin else tuple(told(found, days, finish)),
+        told=(sentence("forecast.page.thin", least=OF_ALL),) if thin else tuple(told(forecast, found, days, finish)),
         without=tuple(context.roadmap.record_by_id[id_] for id_ in named),
         more=0 if thin else len(found.without) - len(named),
         days=days,
         outcomes=outcomes(days.dots, days.p50, finish) if days else None,
-        planned=sentence("forecast.page.planned", date=Brief(finish)) if finish else None,
-        middle=sentence("forecast.page.middle", date=Brief(days.p50)) if days else None,
+        planned=sentence(f"forecast.page.{'both' if same else 'planned'}", date=Brief(finish)) if finish else None,
+        middle=sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None,
         basis=basis(forecast) if days else (),
+        scored=bool(forecast.score.scored),
     )
 
 
-def told(found: GroupForecast, days: Days | None, finish: dt.date | None) -> list[Sentence]:
-    """The chance to be finished in time, and by the 85 % day; before that, that some records are left out of it."""
+def told(forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None) -> list[Sentence]:
+    """How the forecast lies to the promises, the chance to be in time, and by the 85 % day.
+
+    Before that, that some records are left out of it.
+    """
     said = []
     if found.without:
         said.append(sentence("forecast.page.without", n=len(found.without)))
     if days and found.without:
         said.append(sentence("forecast.page.rest"))
+    if days:
+        said.append(bridge(forecast, found, days))
     if days and finish and finish != days.p85:
         said.append(chance_sentence(days, finish))
     if days:
         said.append(chance_sentence(days, days.p85))
     return said
+
+
+def bridge(forecast: Forecast, found: GroupForecast, days: Days) -> Sentence:
+    """How far the middle of the outcomes lies from the last promise that they were computed from, and why."""
+    foreseen_too = [forecast.records[id_] for id_ in found.records if id_ not in found.without]
+    promised = max(one.promise.last for one in foreseen_too if one.promise)
+    apart = (days.p50 - promised).days
+    values = {"date": days.p50, "promised": promised, "n": formats.weeks(apart)}
+    if abs(apart) < SLIP_FROM:
+        return sentence("forecast.page.bridge.near", **values)
+    if apart < 0:
+        return sentence("forecast.page.bridge.earlier", **values)
+    why = sentence("forecast.page.bridge.why", n=len(foreseen_too))
+    return sentence("forecast.page.bridge.later", why=why, **values)
 
 
 def chance_sentence(days: Days, day: dt.date) -> Sentence:

@@ -1,13 +1,13 @@
 """The goals of a phase: what is reached, in countable units and in sentences.
 
-In: the context and a goal. Out: a frozen row. A goal is reached when its items are done (dropped ones left out and
-named) and its target is met.
+In: the context, a phase and a goal of it. Out: a frozen row. A goal is reached when its items are done (dropped ones
+left out and named) and its target is met. It is late when the phase is over and it is not reached.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.model.records import Goal, Record
+from macros.model.records import Goal, Phase, Record
 from macros.model.status import is_done, is_halted
 from macros.pages.context import Context
 from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
@@ -15,6 +15,8 @@ from macros.pages.standing import MOST, Standing, joined, last_day, listed, reco
 from macros.pages.values import measured
 
 MOST_UNITS = 40
+REACHED, LATE = sentence("goal.verdict.reached"), sentence("goal.verdict.late")
+ON_TIME = ("goal.verdict.on_time", "goal.verdict.items_on_time")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +32,22 @@ class GoalRow:
     goal: Goal
     reached: bool
     urgent: bool
-    on_time: bool  # not reached, and nothing of it is late, later or without a plan
+    on_time: bool  # not reached, and no item of it is late, later, after the phase or without a plan
     units: tuple[Unit, ...]
     finding: Sentence  # how many of how many
     told: tuple[Sentence, ...]  # what comes last, what was left out
     verdict: Sentence
 
 
-def goal_row(context: Context, goal: Goal) -> GoalRow:
+def goal_row(context: Context, phase: Phase, goal: Goal) -> GoalRow:
     """A goal on the as-of day."""
     rows = standings(context, (context.roadmap.record_by_id[name] for name in goal.items))
     counted = [row for row in rows if not is_left_out(context, row.record)]
     done = sum(is_done(row.record, context.as_of) for row in counted)
     reached = context.figures.goals[goal.id].reached
-    word, urgent = verdict(counted, reached=reached)
-    on_time = word.key == "goal.verdict.on_time"
+    over = phase.finish is not None and phase.finish.last < context.as_of
+    word, urgent = (REACHED, False) if reached else (LATE, True) if over else verdict(phase, goal, counted)
+    on_time = word.key in ON_TIME
     return GoalRow(
         goal=goal,
         reached=reached,
@@ -105,7 +108,7 @@ def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
     measure = measured(context, goal.measure)
     way = "at_least" if goal.limit.at_least is not None else "at_most"
     live = live_of(context, goal)
-    wanted = measure.write(goal.limit.value)
+    wanted = measure.write_target(goal.limit.value)
     if live and live[0] <= live[1] and live[1] > 1:
         told = sentence("goal.live", n=live[0], of=live[1])
     elif measure.value is None:
@@ -130,15 +133,18 @@ def told(rows: Sequence[Standing], counted: Sequence[Standing]) -> Iterator[Sent
         yield sentence("goal.left_out", n=len(stopped), names=listed(stopped))
 
 
-def verdict(counted: Sequence[Standing], *, reached: bool) -> tuple[Sentence, bool]:
-    """One or two words, and whether they call for attention."""
-    if reached:
-        return sentence("goal.verdict.reached"), False
-    if any(row.late for row in counted):
-        return sentence("goal.verdict.late"), True
-    slips = [row.slip for row in counted if row.open and row.slip is not None and row.slip >= SLIP_FROM]
+def verdict(phase: Phase, goal: Goal, counted: Sequence[Standing]) -> tuple[Sentence, bool]:
+    """One or two words on a goal that is not reached, and whether they call for attention."""
+    still = [row for row in counted if row.open]
+    if any(row.late for row in still):
+        return LATE, True
+    slips = [row.slip for row in still if row.slip is not None and row.slip >= SLIP_FROM]
     if slips:
         return sentence("goal.verdict.slipping", slip=slip_sentence(max(slips))), True
-    if any(row.state in ("idea", "paused") for row in counted):
+    if any(row.state in ("idea", "paused") for row in still):
         return sentence("goal.verdict.no_plan"), False
-    return sentence("goal.verdict.on_time" if counted else "goal.verdict.not_met"), False
+    if not still:
+        return sentence("goal.verdict.not_met"), False
+    if phase.finish and any(row.ends is not None and row.ends > phase.finish.last for row in still):
+        return sentence("goal.verdict.after"), True
+    return sentence("goal.verdict.items_on_time" if goal.measure else "goal.verdict.on_time"), False

@@ -15,7 +15,8 @@ from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of, points_of, target_of
 from macros.pages.kpi_words import meaning
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
-from macros.pages.values import rounded, value_of, written
+from macros.pages.values import rounded, shown, value_of, written
+from macros.pages.values import target as wanted
 from macros.words import formats
 
 DIRECTION_DAYS = 90  # a direction is told over the last quarter of a year
@@ -33,7 +34,7 @@ class End:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictWords:
-    icon: str  # met, missed or open
+    icon: str  # met, missed or open; empty where nothing was wanted
     told: Sentence
 
 
@@ -82,14 +83,14 @@ def big(figure: Figure) -> Sentence:
     """The value as it stands large, where the word for days stands behind it in small."""
     if figure.value is None or figure.unit != "days":
         return value_of(figure)
-    shown = written("index", figure.value)
-    return sentence("value.approximate", value=shown) if figure.approximate else shown
+    told = sentence("plain", text=rounded(figure.unit, figure.value))
+    return sentence("value.approximate", value=told) if figure.approximate else told
 
 
 def end(context: Context, figure: Figure, day: dt.date, value: Fraction) -> End:
     say = phrases(context)
     when = say.context.words("now") if day == context.as_of else formats.short_month(day, context.language)
-    return End(text=say.number(rounded(figure.unit, value)), when=when)
+    return End(text=say.plain("plain", text=shown(figure.unit, value)), when=when)
 
 
 def target_text(context: Context, figure: Figure, target: Fraction | None) -> str:
@@ -106,7 +107,7 @@ def finding(context: Context, kpi: Kpi, figure: Figure, target: Fraction | None)
     key = "kpi.line.one" if len(known) == 1 else "kpi.line.many"
     told = sentence(key, date=known[0][0], first=written(figure.unit, known[0][1]), **values)
     if target is not None:
-        told = sentence("kpi.line.target", line=told, target=written(figure.unit, target))
+        told = sentence("kpi.line.target", line=told, target=wanted(figure.unit, target))
     return phrases(context).plain(told)
 
 
@@ -118,14 +119,14 @@ def verdict_words(context: Context, kpi: Kpi) -> VerdictWords | None:
     way = direction(context, kpi)
     if verdict is None or verdict.limit is None:
         told = sentence("kpi.verdict.no_target")
-        return VerdictWords(icon="open", told=sentence(f"kpi.way.{way}", verdict=told))
+        return VerdictWords(icon="", told=sentence(f"kpi.way.{way}", verdict=told))
     if verdict.verdict == BEHIND:
         gap = abs(rounded(figure.unit, figure.value) - rounded(figure.unit, verdict.limit.value))
         side = "below" if verdict.limit.at_least is not None else "above"
         n = 1 if gap == 1 else 2
         told = sentence(f"kpi.verdict.behind.{figure.unit}", n=n, gap=gap, side=sentence(f"kpi.verdict.{side}"))
     else:
-        told = sentence(f"kpi.verdict.{verdict.verdict}", target=written(figure.unit, verdict.limit.value))
+        told = sentence(f"kpi.verdict.{verdict.verdict}", target=wanted(figure.unit, verdict.limit.value))
     return VerdictWords(icon=ICONS.get(verdict.verdict, "open"), told=sentence(f"kpi.way.{way}", verdict=told))
 
 

@@ -16,10 +16,12 @@ from macros.pages.context import Context
 from macros.pages.kpi_list import Kpi, target_of
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.reasons import reason_sentence
-from macros.pages.values import value_of, written
+from macros.pages.values import target as wanted
+from macros.pages.values import value_of
 
 SHARES = ("percent", "index")
 WHOLE = Fraction(100)
+LEAST = ("coverage", "adherence", "adherence-use-cases")  # figures with a word of their own for the lowest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,6 @@ class GroupRow:
     second: Fraction | None
     words: Sentence
     more: Sentence | None
-    left: int | None = None  # of a share of records: how many do not count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +66,17 @@ def groups(context: Context, kpi: Kpi) -> Groups | None:
         ),
         two=any(row.second is not None for row in ordered),
         same=any(row.second is not None and row.second == row.value for row in ordered),
-        target=None if target is None else written(unit, target),
+        target=None if target is None else wanted(unit, target),
     )
 
 
 def finding(kpi: Kpi, kind: str, known: Sequence[GroupRow], *, higher_is_better: bool) -> Sentence:
-    """Which group asks for attention: where most is left undone, else which value is worst; nothing on a tie."""
-    key, worst = f"{kind}.{'lowest' if higher_is_better else 'highest'}", list[GroupRow]()
-    if any(row.left for row in known):
-        most = max(row.left or 0 for row in known)
-        key, worst = f"most_left.{kpi.id}", [row for row in known if row.left == most]
-    elif len(known) > 1:
-        end = known[-1].value if higher_is_better else known[0].value
-        worst = [row for row in known if row.value == end]
+    """Which group asks for attention: the one whose dot is worst; nothing on a tie."""
+    end = (known[-1].value if higher_is_better else known[0].value) if len(known) > 1 else None
+    worst = [row for row in known if row.value == end]
     if len(worst) != 1:
         return sentence(f"kpi.groups.{kind}.title")
+    key = f"least.{kpi.id}" if kpi.id in LEAST else f"{kind}.{'lowest' if higher_is_better else 'highest'}"
     return sentence(f"kpi.groups.{key}", name=worst[0].name)
 
 
@@ -99,9 +96,7 @@ def share_row(name: Named, found: object | None) -> GroupRow:
         why = found.reason if isinstance(found, Figure) else None
         return nothing(name, reason_sentence(why) if why else None)
     words = sentence("kpi.groups.part", n=int(found.denominator or 0), part=int(found.numerator or 0))
-    return GroupRow(
-        name=name, value=found.value, second=None, words=words, more=value_of(found), left=len(found.misses)
-    )
+    return GroupRow(name=name, value=found.value, second=None, words=words, more=value_of(found))
 
 
 def adherence_row(name: Named, found: object | None) -> GroupRow:
@@ -117,7 +112,6 @@ def adherence_row(name: Named, found: object | None) -> GroupRow:
         second=on_time.value,
         words=words,
         more=more,
-        left=len(found.done.misses),
     )
 
 

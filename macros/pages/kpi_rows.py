@@ -15,10 +15,10 @@ from macros.model.dates import Date, Fact
 from macros.model.status import status
 from macros.pages.context import Context
 from macros.pages.kpi_list import Kpi, target_of
-from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.phrases import Decimals, Named, Sentence, sentence
 from macros.pages.reasons import reason_sentence
 from macros.pages.render import phrases
-from macros.pages.values import rounded, written
+from macros.pages.values import shown, written
 from macros.source import Source
 
 SQUARES = 40  # at most so many rows are drawn as squares to count
@@ -118,7 +118,7 @@ def counted_row(
         kind=record.kind if record else "",
         status=status(record, context.as_of) if record else "",
         sort=sort,
-        number="" if value is None else phrases(context).number(rounded_value(figure, row)),
+        number="" if value is None else phrases(context).plain("plain", text=shown_value(figure, row)),
         value=value,
         weight=row.weight if of_team else None,
         why=sentence(f"kpi.why.{row.why.key}", n=int(row.value or 0)) if dated else reason_sentence(row.why),
@@ -140,8 +140,8 @@ def row_value(figure: Figure, row: Row) -> Sentence | None:
     return None if row.value is None else written(unit_of(figure), Fraction(row.value))
 
 
-def rounded_value(figure: Figure, row: Row) -> Fraction:
-    return rounded(unit_of(figure), Fraction(row.value or 0))
+def shown_value(figure: Figure, row: Row) -> Fraction | Decimals:
+    return shown(unit_of(figure), Fraction(row.value or 0))
 
 
 def unit_of(figure: Figure) -> str:

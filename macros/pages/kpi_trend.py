@@ -4,7 +4,7 @@ In: the context and a `Kpi`. Out: SVG text and rows; None where there are not ye
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from macros.pages.kpi_cards import direction, finding, then_and_now
 from macros.pages.kpi_list import Kpi, Points, points_of, target_of
 from macros.pages.phrases import Sentence, sentence
 from macros.pages.render import phrases
-from macros.pages.values import rounded, written
+from macros.pages.values import rounded, shown, target, written
 from macros.words import formats
 
 SIZES = {WIDE: "wide", MIDDLE: "middle", NARROW: "narrow"}  # of the drawings, and what their ids end with
@@ -53,7 +53,7 @@ def trend(context: Context, kpi: Kpi, part: int = 1) -> Trend | None:
         title=title(context, kpi),
         drawings=drawings,
         columns=tuple(column(kpi, role) for role, _ in drawn),
-        rows=tuple((day, tuple(cell(unit, values_by_day.get(day)) for values_by_day in columns)) for day in days),
+        rows=tuple((day, tuple(cells(unit, drawn, columns, day))) for day in days),
     )
 
 
@@ -83,7 +83,8 @@ def drawing(context: Context, kpi: Kpi, drawn: list[tuple[str, Points]], width: 
         if not known:
             return ""
         key = f"kpi.end.{role}" if role == "target" else f"kpi.{kpi.id}.end.{role}"
-        return say.plain(key, value=value(rounded(unit, known[-1])))
+        number = rounded(unit, known[-1]) if role == "target" else shown(unit, known[-1])
+        return say.plain(key, value=sentence(f"kpi.axis.{unit}", value=number))
 
     series = [Series(role=role, end=end(role, points), points=points) for role, points in drawn]
     labels = Labels(
@@ -110,5 +111,11 @@ def column(kpi: Kpi, role: str) -> Sentence:
     return sentence("kpi.column.target" if role == "target" else f"kpi.{kpi.id}.column.{role}")
 
 
-def cell(unit: str, value: Fraction | None) -> Sentence | None:
-    return None if value is None else written(unit, value)
+def cells(
+    unit: str, drawn: Sequence[tuple[str, Points]], columns: Sequence[Mapping[dt.date, Fraction | None]], day: dt.date
+) -> Iterator[Sentence | None]:
+    """What the table says of a day, column by column."""
+    for (role, _), by_day in zip(drawn, columns, strict=True):
+        value = by_day.get(day)
+        write = target if role == "target" else written
+        yield None if value is None else write(unit, value)

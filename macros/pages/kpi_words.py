@@ -14,7 +14,7 @@ from macros.pages.context import Context
 from macros.pages.kpi_list import Kpi
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.reasons import reason_sentence
-from macros.pages.values import rounded, value_of, written
+from macros.pages.values import rounded, shown, value_of, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +169,9 @@ def beside_maturity(figures: Figures, roadmap: Roadmap) -> Facts:
     if found.lowest_dimension:
         lowest = found.lowest_dimension
         name = dimension(roadmap, lowest.dimension)
-        yield "lowest", sentence("kpi.maturity.lowest", name=name, mean=rounded("index", lowest.mean))
+        yield "lowest", sentence("kpi.maturity.lowest", name=name, mean=shown("index", lowest.mean))
     if found.range:
-        low, high = (rounded("index", value) for value in found.range)
+        low, high = (shown("index", value) for value in found.range)
         yield "range", sentence("kpi.maturity.range", low=low, high=high)
 
 

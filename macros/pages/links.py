@@ -37,6 +37,7 @@ LISTS = {
     "pitfalls": "pitfalls/",
     "balance": "balance/",
     "board": "board/",
+    "forecasts": "forecasts/",
     "edit": "edit/",
 }
 KPIS = (

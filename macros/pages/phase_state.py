@@ -74,7 +74,7 @@ def phase_states(context: Context) -> tuple[PhaseState, ...]:
 
 def phase_state(context: Context, phase: Phase, index: int, state: str) -> PhaseState:
     rows = standings(context, members(context.roadmap, phase))
-    goals = tuple(goal_row(context, goal) for goal in phase.goals)
+    goals = tuple(goal_row(context, phase, goal) for goal in phase.goals)
     last = max(
         (row for row in rows if row.open and row.state != "paused" and isinstance(row.end, Date)),
         key=lambda row: (last_day(row.end) or dt.date.min, row.record.id),

@@ -3,21 +3,27 @@
 In: a phase's state and the context. Out: sentences, the first of them the answer, and the drawing beside them.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.charts.piles import NARROW, WIDE, Piles, piles
 from macros.pages.context import Context
 from macros.pages.phase_state import PhaseState
-from macros.pages.phrases import Brief, Sentence, sentence, slip_sentence
+from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
 from macros.pages.render import phrases
 from macros.pages.standing import Standing, last_day, record_name
+from macros.words import formats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """The answer and what goes with it; `drawings` are dots for each width, none where there is nothing to count."""
+    """The question, the answer and what goes with it.
 
+    `drawings` are dots for each width; none where there is nothing to count.
+    """
+
+    title: Sentence
     told: tuple[Sentence, ...]
     drawings: tuple[Piles, ...]
     line: str  # the words at the line; empty without one
@@ -35,6 +41,7 @@ def when(context: Context, state: PhaseState) -> When:
     drawings = tuple(found for found in drawn if found)
     finding = spread(state, dated) if drawings or len(dated) > 1 else None
     return When(
+        title=sentence("phase.when.title" if state.left or not state.count("done") else "phase.when.was.title"),
         told=tuple(told(state, finding if len(dated) > 1 else None)),
         drawings=drawings,
         line=phrases(context).plain("phase.dots.line", date=Brief(finish)) if finish else "",
@@ -61,7 +68,7 @@ def told(state: PhaseState, finding: Sentence | None) -> Iterator[Sentence]:
         yield sentence("phase.when.empty")
         return
     if not state.left:
-        yield sentence("phase.when.over")
+        yield from over(state)
         return
     yield answer(state)
     if finding:
@@ -71,6 +78,21 @@ def told(state: PhaseState, finding: Sentence | None) -> Iterator[Sentence]:
         yield sentence("phase.when.late", n=late)
     if open_ended:
         yield sentence("phase.when.without", n=open_ended)
+
+
+def over(state: PhaseState) -> Iterator[Sentence]:
+    """The record that was done last, against the end of the phase."""
+    dated = [row for row in state.rows if row.done and row.ends]
+    last = max(dated, key=lambda row: row.ends or dt.date.min, default=None)
+    if last is None or last.ends is None:
+        yield sentence("phase.when.over")
+        return
+    name, finish = record_name(last.record), state.phase.finish
+    late = (last.ends - finish.last).days if finish else 0
+    key = "late" if late >= SLIP_FROM else "done"
+    yield sentence(f"phase.when.was.{key}", name=name, date=last.end, n=formats.weeks(late))
+    if unknown := sum(row.done and not row.ends for row in state.rows):
+        yield sentence("phase.when.was.unknown", n=unknown)
 
 
 def answer(state: PhaseState) -> Sentence:

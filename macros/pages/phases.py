@@ -135,7 +135,8 @@ def finding(state: PhaseState) -> Sentence:
     if not state.rows:
         return sentence("phase.finding.empty")
     if not state.left:
-        return sentence("phase.finding.over", n=len(state.rows), done=state.count("done"))
+        key = "done" if state.count("done") == len(state.rows) else "over"
+        return sentence(f"phase.finding.{key}", n=len(state.rows))
     return sentence("phase.finding.counts", n=len(state.rows), done=sentence("phase.done", n=state.count("done")))
 
 

@@ -39,6 +39,14 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Decimals:
+    """A number inside a sentence with so many digits behind the comma, also where they are noughts."""
+
+    value: Fraction
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """An entry of words/ and the values for its blanks, chosen by Python and said by a template.
 
@@ -89,7 +97,7 @@ class Phrases:
 
     def shown(self, value: object) -> object:
         """A value as it stands in a sentence."""
-        if isinstance(value, int | Fraction):
+        if isinstance(value, int | Fraction | Decimals):
             return self.number(value)
         match value:
             case Named():
@@ -108,7 +116,9 @@ class Phrases:
             return self.context.words(f"number.{number}")
         return self.number(number)
 
-    def number(self, value: Fraction | int, digits: int | None = None) -> str:
+    def number(self, value: Fraction | int | Decimals, digits: int | None = None) -> str:
+        if isinstance(value, Decimals):
+            return self.number(value.value, value.digits)
         return formats.number(value, self.context.language, digits)
 
     def percent(self, value: Fraction | int) -> str:

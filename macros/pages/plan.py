@@ -1,11 +1,13 @@
 """The execution plan: the five action areas, each with its records, what is done, and its quick wins and foundation.
 
-In: the context. Out: a view. Records without an area stand below the five, so that nothing is lost.
+In: the context. Out: a view. What is done and what of counts as on the page of the balance. Records without an area
+stand below the five, so that nothing is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.kpis.balance import Tally
 from macros.model.records import AREAS
 from macros.pages.context import Context
 from macros.pages.links import address
@@ -42,10 +44,11 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
     """All five areas, in their own order."""
     rows = standings(context, context.roadmap.records)
     most = SOME if len(rows) > SMALL else len(rows)
-    areas = tuple(area(name, [row for row in rows if row.record.area == name], most) for name in AREAS)
+    tallies = context.figures.balance.area.total
+    areas = tuple(area(name, [row for row in rows if row.record.area == name], most, tallies[name]) for name in AREAS)
     homeless = [row for row in rows if row.record.area is None]
     say = phrases(context)
-    told = finding(areas)
+    told = finding(areas, tallies.values())
     return written(
         "plan.html",
         context,
@@ -54,17 +57,18 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         summary=say.summary(say.plain(told)),
         part=part,
         finding=told,
+        halted=any(row.state == "dropped" and not row.retired for row in rows),
         areas=areas,
         homeless=area(None, homeless, most) if homeless else None,
     )
 
 
-def area(name: str | None, rows: Sequence[Standing], most: int) -> Area:
+def area(name: str | None, rows: Sequence[Standing], most: int, tally: Tally | None = None) -> Area:
     still = tuple(row for row in rows if row.open)
     over = tuple(row for row in rows if not row.open)
     return Area(
         name=name,
-        title=title(name, rows),
+        title=sentence("plan.area.homeless", n=len(rows)) if tally is None else title(name, rows, tally),
         counts=counts(rows),
         pace=pace(still),
         still=still,
@@ -74,17 +78,15 @@ def area(name: str | None, rows: Sequence[Standing], most: int) -> Area:
     )
 
 
-def title(name: str | None, rows: Sequence[Standing]) -> Sentence:
+def title(name: str | None, rows: Sequence[Standing], tally: Tally) -> Sentence:
     """The name of the area and what it says: nothing yet, all over, or how much is done."""
-    if name is None:
-        return sentence("plan.area.homeless", n=len(rows))
     area_word = sentence(f"area.{name}")
-    done = sum(row.done for row in rows)
-    if not rows:
-        return sentence("plan.area.empty", area=area_word)
-    if done == len(rows):
+    done = len(tally.done)
+    if not tally.total:
+        return sentence("plan.area.stopped" if rows else "plan.area.empty", area=area_word)
+    if done == tally.total:
         return sentence("plan.area.done", area=area_word, n=done)
-    return sentence("plan.area.some" if done else "plan.area.no", area=area_word, done=amount(done), n=len(rows))
+    return sentence("plan.area.some" if done else "plan.area.no", area=area_word, done=amount(done), n=tally.total)
 
 
 def pace(still: Sequence[Standing]) -> Sentence | None:
@@ -99,16 +101,16 @@ def some(name: str, n: int) -> Sentence:
     return sentence(f"plan.{name}.some" if n else f"plan.{name}.none", n=n)
 
 
-def finding(areas: Sequence[Area]) -> Sentence:
+def finding(areas: Sequence[Area], tallies: Iterable[Tally]) -> Sentence:
     """Where most open work is, and which areas have none."""
-    total = sum(len(one.still) + len(one.over) for one in areas)
-    done = sum(row.done for one in areas for row in one.over)
+    tallies = tuple(tallies)
+    total, done = sum(tally.total for tally in tallies), sum(len(tally.done) for tally in tallies)
     if not total:
-        return sentence("plan.finding.empty")
+        return sentence("plan.finding.stopped" if any(one.over for one in areas) else "plan.finding.empty")
     most = max(areas, key=lambda one: len(one.still))
     without = [one for one in areas if not one.still and not one.over]
     if not most.still:
-        return sentence("plan.finding.over", n=total, done=done)
+        return sentence("plan.finding.over", n=total)
     if without:
         return sentence(
             "plan.finding.without", n=len(without), most=sentence(f"area.{most.name}"), done=done, all=total

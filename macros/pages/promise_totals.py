@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from macros.history.ledger import Ledger, Totals, totals
 from macros.pages.context import Context
-from macros.pages.phrases import Sentence, sentence
+from macros.pages.phrases import Named, Sentence, sentence
 
 FIGURES = ("promises", "moved", "moves", "later", "earlier", "back", "withdrawn", "removed")  # and the median slip
 
@@ -17,6 +17,7 @@ FIGURES = ("promises", "moved", "moves", "later", "earlier", "back", "withdrawn"
 class TotalsShown:
     title: Sentence
     commits: Sentence
+    counts: Sentence  # what it counts, beside what the figure of the moves counts
     facts: tuple[tuple[Sentence, Sentence], ...]  # what a figure is, and its value
 
 
@@ -28,7 +29,13 @@ def promise_totals(context: Context) -> TotalsShown | None:
     found = totals(ledger.records)
     facts = [(sentence(f"past.total.{name}"), sentence("value.count", value=getattr(found, name))) for name in FIGURES]
     facts.insert(3, (sentence("past.total.slip"), slip(found)))
-    return TotalsShown(title=title(found), commits=commits(ledger), facts=tuple(facts))
+    figure = Named({context.language: context.words("kpi.moves.name")}, "kpi", "moves")
+    return TotalsShown(
+        title=title(found),
+        commits=commits(ledger),
+        counts=sentence("past.counts", figure=figure),
+        facts=tuple(facts),
+    )
 
 
 def commits(ledger: Ledger) -> Sentence:

@@ -18,6 +18,7 @@ from macros.pages.phrases import SLIP_FROM, Named, Sentence, sentence
 from macros.pages.telling import dated, moved_end, promised_before, told
 
 ORDER = ("late", "active", "planned", "idea", "paused", "done", "dropped")  # of the groups on a page
+RETIRED = "retired"  # what is over after it was done, told apart from what stopped before
 MOST = 3  # names in one sentence
 
 
@@ -39,6 +40,7 @@ class Standing:
     note: Sentence | None  # what the promise lacks: not replanned, withdrawn, no plan
     owner: Named
     own: bool  # whether it names its owner itself
+    retired: bool  # a use case that was in production and is no longer used: it is done and over
     track: Named
     phase: Named | None
 
@@ -98,6 +100,7 @@ def standing(context: Context, record: Record) -> Standing:
         note=lack(record, state, day),
         owner=owner_name(roadmap, roadmap.owner_of(record)),
         own=record.owner is not None,
+        retired=state == "dropped" and is_done(record, day),
         track=track_name(roadmap, record.track),
         phase=phase_name(roadmap, record.phase),
     )
@@ -146,8 +149,8 @@ def lack(record: Record, state: str, day: dt.date) -> Sentence | None:
 
 def counts(rows: Iterable[Standing]) -> tuple[Sentence, ...]:
     """How many in which state, in words; states that do not occur are left out. Late ones are not active as well."""
-    found = Counter(row.state for row in rows)
-    return tuple(sentence(f"record.count.{state}", n=found[state]) for state in ORDER if found[state])
+    found = Counter(RETIRED if row.retired else row.state for row in rows)
+    return tuple(sentence(f"record.count.{state}", n=found[state]) for state in (*ORDER, RETIRED) if found[state])
 
 
 def slipping(rows: Iterable[Standing]) -> Iterable[Sentence]:

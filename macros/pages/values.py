@@ -1,7 +1,7 @@
 """How the value of a figure is written: 76%, 105 dagen, 52, or `nog niet gemeten`.
 
 In: a figure, or the name of a measure that goals and targets use. Out: sentences. Rounding is half up: whole percents,
-days and index to one decimal.
+days and index to one decimal. An index always shows its decimal; a target is written as the data have it.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from macros.kpis.figure import Figure
 from macros.pages.context import Context
-from macros.pages.phrases import Named, Sentence, sentence
+from macros.pages.phrases import Decimals, Named, Sentence, sentence
 from macros.words import formats
 
 KPI_OF = {  # the address of the page behind each measure that is no metric
@@ -37,10 +37,15 @@ class Measure:
         return self.figure.value
 
     def write(self, value: Fraction) -> Sentence:
-        """A value of this measure, its own or a target."""
-        if self.unit:
-            return sentence("value.metric", value=value, unit=self.unit)
-        return written(self.figure.unit, value)
+        """A value of this measure."""
+        return self.of_metric(value) if self.unit else written(self.figure.unit, value)
+
+    def write_target(self, value: Fraction) -> Sentence:
+        """A target of this measure."""
+        return self.of_metric(value) if self.unit else target(self.figure.unit, value)
+
+    def of_metric(self, value: Fraction) -> Sentence:
+        return sentence("value.metric", value=value, unit=self.unit)
 
 
 def measured(context: Context, name: str) -> Measure:
@@ -57,15 +62,25 @@ def rounded(unit: str, value: Fraction) -> Fraction:
     return Fraction(formats.rounded(value, DIGITS[unit]))
 
 
+def shown(unit: str, value: Fraction) -> Fraction | Decimals:
+    """A value as it stands in a sentence."""
+    return Decimals(value, DIGITS[unit]) if unit == "index" else rounded(unit, value)
+
+
 def written(unit: str, value: Fraction) -> Sentence:
     """A value with its unit."""
-    shown = rounded(unit, value)
-    return sentence(f"value.{unit}", n=1 if shown == 1 else 2, value=shown)
+    return sentence(f"value.{unit}", n=1 if rounded(unit, value) == 1 else 2, value=shown(unit, value))
+
+
+def target(unit: str, value: Fraction) -> Sentence:
+    """A target with its unit."""
+    found = rounded(unit, value)
+    return sentence(f"value.{unit}", n=1 if found == 1 else 2, value=found)
 
 
 def value_of(figure: Figure) -> Sentence:
     """The value of a figure, ± where it rests on a coarse date; the words for one that is not available."""
     if figure.value is None:
         return sentence(NOTHING.get(figure.reason.key, "value.none") if figure.reason else "value.none")
-    shown = written(figure.unit, figure.value)
-    return sentence("value.approximate", value=shown) if figure.approximate else shown
+    told = written(figure.unit, figure.value)
+    return sentence("value.approximate", value=told) if figure.approximate else told

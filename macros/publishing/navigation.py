@@ -14,7 +14,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the word, and the addre
     ("phases", ("phases/", "phases/*")),
     ("tracks", ("tracks/", "tracks/*")),
     ("use-cases", ("use-cases/",)),
-    ("kpis", ("kpis/", "kpis/*", "metrics/", "maturity/", "teams/")),
+    ("kpis", ("kpis/", "kpis/*", "forecasts/", "metrics/", "maturity/", "teams/")),
     ("plan", ("plan/", "items/", "balance/", "milestones/", "owners/")),
     ("reviews", ("reviews/", "changes/", "agenda/", "pitfalls/", "board/")),
 )
@@ -23,6 +23,14 @@ FIRST = ("how-to-edit/", "method/")  # of the pages written by hand; the others 
 BESIDE = ("edit/", "open-data/")  # pages of ours that stand with them
 MOST = 12  # pages under one entry or beside each other; where there are more, only their list is an entry
 PART = "_"  # in the address of a further part of a list, and in no id of the data
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The pages beside one, itself among them, and how many more its list has of their group."""
+
+    pages: tuple[str, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +84,8 @@ def home_of(address: str, entries: Iterable[Entry]) -> str | None:
     return None
 
 
-def beside(addresses: Iterable[str], group: Callable[[str], object]) -> Mapping[str, tuple[str, ...]]:
-    """The pages beside each page of a list, itself among them: those of its group, the nearest where there are many.
+def beside(addresses: Iterable[str], group: Callable[[str], object]) -> Mapping[str, Beside]:
+    """The pages beside each page of a list: those of its group, the nearest where there are many.
 
     Pages that stand alone are left out.
     """
@@ -86,9 +94,10 @@ def beside(addresses: Iterable[str], group: Callable[[str], object]) -> Mapping[
         parent = address.split("/", 1)[0] + "/"
         if is_under(address, parent) and PART not in address:
             groups[parent, group(address)].append(address)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, Beside] = {}
     for pages in groups.values():
         for place, address in enumerate(pages if len(pages) > 1 else ()):
             begin = max(0, min(place - MOST // 2, len(pages) - MOST))
-            found[address] = tuple(pages[begin : begin + MOST])
+            near = tuple(pages[begin : begin + MOST])
+            found[address] = Beside(near, len(pages) - len(near))
     return found

@@ -99,6 +99,18 @@ def score(found: Score, say: Words) -> Json:
         "promises": found.promises.of,
         "brier": decimals(found.brier),
         "brier_same_chance": decimals(found.always),
+        "scored": [
+            {
+                "id": one.record.id,
+                "review": one.review.isoformat(),
+                "promise": one.promise.isoformat(),
+                "p50": one.p50.isoformat(),
+                "p85": one.p85.isoformat(),
+                "done": one.done.isoformat() if one.done else None,
+                "held": one.held,
+            }
+            for one in found.scored
+        ],
     }
     return object_ | ({"reason": told(found.reason, say)} if found.reason else {})
 

@@ -181,3 +181,19 @@ def test_another_process_says_the_same_days() -> None:
     ]
     assert said[0] == said[1]
     assert b'"p85": "2027-' in said[0]
+
+
+def test_each_scored_forecast_says_when_what_and_how_it_came_out() -> None:
+    """Half by 4 days after the promise, 85 % by 52; the newest review first."""
+    record = item("a", finish="2026-04-01", finished="2026-05-24")
+    late, stopped = item("b", finish="2026-04-02"), item("c", finish="2026-04-03", dropped="2026-06-29")
+    found = scored(record, late, stopped, reviews=(PROMISE, "2026-03-02"))
+    told = [(one.record.id, one.review, one.promise, one.p50, one.p85, one.done, one.held) for one in found.scored]
+    assert told[:3] == [
+        ("a", day("2026-03-02"), day("2026-04-01"), day("2026-04-05"), day("2026-05-23"), day("2026-05-24"), False),
+        ("b", day("2026-03-02"), day("2026-04-02"), day("2026-04-06"), day("2026-05-24"), None, False),
+        ("c", day("2026-03-02"), day("2026-04-03"), day("2026-04-07"), day("2026-05-25"), None, False),
+    ]
+    assert [one[1] for one in told] == [day("2026-03-02")] * 3 + [day(PROMISE)] * 3
+    assert len(found.scored) == found.p85.of
+    assert sum(one.held for one in found.scored) == found.p85.held

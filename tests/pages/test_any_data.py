@@ -139,7 +139,7 @@ def test_every_record_of_a_phase_is_named_on_its_page(name: str, language: str) 
             "all done",
             [
                 "Fase 1: Begin",
-                "Wanneer is deze fase klaar?",
+                "Wanneer was deze fase klaar?",
                 "Doel: gehaald",
                 "Mijlpalen: alle twee gehaald",
                 "Use cases: één in productie, geen open",
@@ -190,7 +190,7 @@ def test_the_headings_of_a_phase_are_its_story(name: str, told: list[str]) -> No
     ("name", "told"),
     [
         ("one phase, empty", "Zodra er iets in deze fase staat, staat hier wanneer zij klaar is."),
-        ("all done", "Alles in deze fase is klaar of gestopt."),
+        ("all done", "Het laatste onderdeel, "),
         ("all late", "Negen onderdelen zijn te laat en moeten opnieuw gepland worden."),
         ("nothing planned", "Geen enkel open onderdeel heeft een datum. Acht open onderdelen hebben geen datum."),
         ("all after the phase", "Van de 8 open onderdelen met een datum komen er acht na de fase."),

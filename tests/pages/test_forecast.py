@@ -1,6 +1,7 @@
 """The forecast on the page of a phase. Today is 30 June 2026."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
@@ -170,3 +171,51 @@ def test_where_nothing_is_foreseen_the_map_has_no_margin_and_no_other_words() ->
     assert 'class="margin"' not in html
     assert "arge (7" not in html
     assert "De dunne lijn" not in html
+
+
+def slipped(days: int) -> list[str]:
+    """Seven that were done so many days after their promise of 10 January, and one on either side."""
+    first = dt.date(2026, 1, 10) + dt.timedelta(days)
+    dates = [first + dt.timedelta(n - 3) for n in range(7)]
+    return [planned(f"klaar-{n}", "2026-01-10", f", finished: {done}") for n, done in enumerate(dates)]
+
+
+@pytest.mark.parametrize(
+    ("days", "open_", "told"),
+    [
+        pytest.param(2, [OPEN], "In het midden komen we uit op 3 augustus 2026. Dat scheelt minder dan een", id="near"),
+        pytest.param(
+            21,
+            [OPEN],
+            "In het midden komen we uit op 22 augustus 2026. Dat is drie weken na de laatste belofte, 1 augustus 2026. "
+            "Eerder werk liep vaak zo uit.",
+            id="later",
+        ),
+        pytest.param(
+            14,
+            [OPEN, planned("b", "2026-07-25"), planned("c", "2026-08-01")],
+            "Dat is twee weken na de laatste belofte, 1 augustus 2026. Loopt één van de drie onderdelen uit",
+            id="later, of many",
+        ),
+        pytest.param(
+            -14,
+            [OPEN],
+            "In het midden komen we uit op 18 juli 2026. Dat is twee weken voor de laatste belofte, 1 augustus 2026.",
+            id="earlier",
+        ),
+    ],
+)
+def test_how_the_forecast_lies_to_the_promises(days: int, open_: list[str], told: str) -> None:
+    assert told in when(shown(*slipped(days), *open_))
+
+
+def test_the_last_promise_is_of_what_has_a_forecast() -> None:
+    """The one that is later than all before it has none."""
+    late = planned("laat", "2026-02-01")
+    assert "minder dan een week met de laatste belofte" in when(shown(*slipped(2), OPEN, late))
+
+
+def test_two_lines_on_one_day_have_one_label() -> None:
+    text = when(shown(*slipped(2), OPEN, finish="2026-08-03"))
+    assert "einde fase en het midden: 3 aug" in text
+    assert "helft ervoor" not in text

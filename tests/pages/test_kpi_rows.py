@@ -136,7 +136,7 @@ def test_teams_by_their_own_number() -> None:
         more="assessments: [{date: 2026-01-01, scores: {d: 2}}]\nai_enabled: [{date: 2026-05-01, people: 2}]",
     )
     found = shown(text, "maturity")
-    assert [(row.number, row.sort) for row in found.squares] == [("50", "plain"), ("25", "empty")]
+    assert [(row.number, row.sort) for row in found.squares] == [("50,0", "plain"), ("25,0", "empty")]
     assert counts(shown(text, "ai-enabled-share")) == [("full", 1), ("empty", 1)]
     assert "2 van de 6 mensen werken met AI." in text_of(kpis.view(context(text), "ai-enabled-share"))
     one = "== maturity.yml\ndimensions: [{id: d, name: D}]\n"

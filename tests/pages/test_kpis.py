@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from macros.history.ledger import Ledger
 from macros.kpis.measure import measure_with_trend
 from macros.pages import kpis
 from macros.pages.context import Context
@@ -18,6 +19,7 @@ from tests.pages.shown import context, text_of, twice
 from tests.roadmaps import TODAY
 
 NAMES = [kpi.id for kpi in KPIS]
+NO_MOVES = Ledger(commits=0, from_=None, to=None, records=(), refused=0, unread=())
 
 SOME = """
 == roadmap.yml
@@ -110,7 +112,7 @@ def test_every_page_shows_every_row_with_its_place(name: str, language: str) -> 
         ("adherence", "Doen we wat we afspraken? 75% is klaar"),
         ("coverage", "Is het werk concreet gepland? Voor 0% wel"),
         ("lead-time", "Hoe snel van intake naar productie? In 91 dagen"),
-        ("maturity", "Hoe klaar zijn de teams voor AI? 75 van de 100"),
+        ("maturity", "Hoe klaar zijn de teams voor AI? 75,0 van de 100"),
         ("adherence-use-cases", "Komen use cases in productie wanneer we het beloofden? 100% is in productie"),
         ("use-cases-live", "Hoeveel use cases zijn in productie? 1"),
         ("ai-enabled-share", "Hoeveel mensen werken met AI? 13%"),
@@ -128,7 +130,7 @@ def test_adherence_in_full() -> None:
         "2 op tijd klaar 1 later klaar 1 niet klaar",
         "Op tijd 50%",
         "Niet klaar, niet gemeld 1 onderdeel",
-        "Per track: bij T blijft het meeste liggen",
+        "Per track: bij T is het kleinste deel klaar",
         "U 1 van 1 · 1 op tijd",
         "3 klaar, gedeeld door 4 die klaar moesten zijn, is 75%.",
         "Telt als Staat in Niet klaar 1 jun 2026 nog niet Niet klaar, niets gemeld",
@@ -185,7 +187,7 @@ def test_the_trend_has_a_table_and_a_drawing_for_each_width() -> None:
         ("coverage", "95 punten onder het doel", "missed"),
         ("lead-time", "31 dagen boven het doel", "missed"),
         ("use-cases-live", "Haalt het doel van 1", "met"),
-        ("moves", "Geen doel dit kwartaal", "open"),
+        ("moves", "Geen doel dit kwartaal", ""),
     ],
 )
 def test_the_verdict(name: str, told: str, icon: str) -> None:
@@ -202,7 +204,7 @@ def test_the_direction_is_told_with_the_trend() -> None:
     assert phrases(made).plain(verdict.told).endswith(", stijgt")
     moved = progress(made)
     assert moved is not None
-    assert phrases(made).plain(moved) == "De AI-maturity index steeg sinds 2 februari 2026 van 12,5 naar 75."
+    assert phrases(made).plain(moved) == "De AI-maturity index steeg sinds 2 februari 2026 van 12,5 naar 75,0."
 
 
 def test_cards_of_the_home_page() -> None:
@@ -217,3 +219,38 @@ def test_a_figure_that_does_not_exist_raises() -> None:
     with pytest.raises(UnknownPage) as raised:
         kpis.view(context(""), "adherance")
     assert "adherence" in raised.value.near
+
+
+def test_the_heading_of_the_tracks_names_the_one_whose_dot_is_lowest() -> None:
+    """More is missing at Groot, three of ten; a larger share at Klein, one of two."""
+    there, missing = "result: R, planned: {start: 2026-07-01, finish: 2026-09-01}", "result: R"
+
+    def track(name: str, planned: int, unplanned: int) -> str:
+        lines = [there] * planned + [missing] * unplanned
+        return f"== tracks/{name}.yml\nname: {name.title()}\nowner: els\nitems:\n" + "".join(
+            f"  - {{id: {name}{nth}, title: X, kind: action, {line}}}\n" for nth, line in enumerate(lines)
+        )
+
+    told = text_of(kpis.view(context(track("groot", 7, 3) + track("klein", 1, 1)), "coverage"))
+    assert "Per track: bij Klein is het kleinste deel gepland" in told
+    tied = context(track("groot", 1, 1) + track("klein", 1, 1))
+    assert "kleinste deel" not in text_of(kpis.view(tied, "coverage"))
+
+
+def test_an_index_has_its_decimal_everywhere_and_a_target_is_as_written() -> None:
+    """The index of one team is 37.5, of the other 87.5, of both 75."""
+    told = text_of(
+        kpis.view(
+            trending(SOME.replace("targets:", "targets:\n  maturity_index: {2026-Q2: {at_least: 80}}")), "maturity"
+        )
+    )
+    assert "75,0 van de 100" in told
+    assert "doel 80" in told
+    assert "naar 75,0 nu" in told
+    assert "80,0" not in told
+
+
+def test_the_page_of_the_moves_tells_what_git_counts_beside_it() -> None:
+    told = text_of(kpis.view(dataclasses.replace(trending(), ledger=NO_MOVES), "moves"))
+    assert "Git telt per wijziging, en alleen einddatums. Bekijk wat git telt" in told
+    assert "Bekijk wat git telt" not in text_of(kpis.view(trending(), "moves"))

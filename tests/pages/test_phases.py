@@ -5,6 +5,7 @@ import pytest
 from macros.pages import phases
 from macros.pages.links import UnknownPage
 from macros.pages.phase_state import phase_states
+from macros.pages.render import phrases
 from tests.pages.shown import context, text_of, twice
 
 TWO = """
@@ -89,7 +90,8 @@ def test_a_phase_by_its_promises() -> None:
 
 def test_a_reached_goal_and_a_phase_that_is_over() -> None:
     told = text_of(phases.view(context(TWO), "begin"))
-    assert "Alles in deze fase is klaar of gestopt." in told
+    assert "Het ene onderdeel in deze fase is klaar." in told
+    assert "Wanneer was deze fase klaar? Het laatste onderdeel, Oud werk, was klaar op 2 maart 2026. Doel" in told
     assert "Doel: gehaald" in told
 
 
@@ -168,3 +170,53 @@ def test_a_goal_with_nothing_or_more_than_can_be_drawn_is_told_in_words(goal: st
 def test_a_phase_with_all_goals_reached_is_complete() -> None:
     done = LEFT_BEHIND.replace("planned: {finish: 2026-03-02}", "finished: 2026-03-02")
     assert [state.complete for state in phase_states(context(done))] == [True, False]
+
+
+def over(*items: str) -> str:
+    text = "== phases.yml\n- {id: p, name: P, start: 2026-01-01, finish: 2026-03-31}\n== tracks/t.yml\nname: T\n"
+    text += "owner: els\nitems:\n" + "".join(
+        f"  - {{id: i{n}, title: I{n}, kind: action, phase: p, {item}}}\n" for n, item in enumerate(items)
+    )
+    return text_of(phases.view(context(text), "p"))
+
+
+def test_a_phase_that_is_over_tells_its_last_day_against_its_end() -> None:
+    told = over("finished: 2026-03-02", "finished: 2026-04-21", "finished: unknown")
+    assert "Wanneer was deze fase klaar?" in told
+    assert "Het laatste onderdeel, I1, was klaar op 21 april 2026. Dat is drie weken na het einde van de fase." in told
+    assert "Van één onderdeel kennen we de dag niet." in told
+    assert "Alle 3 onderdelen in deze fase zijn klaar." in told
+
+
+def test_a_phase_of_which_nobody_knows_a_day_only_says_that_it_is_over() -> None:
+    told = over("finished: unknown", "dropped: {date: 2026-03-02, why: W}")
+    assert "Wanneer was deze fase klaar? Alles in deze fase is klaar of gestopt." in told
+    assert "Alle 2 onderdelen in deze fase zijn klaar of gestopt." in told
+
+
+SOON, AFTER = "planned: {finish: 2026-09-01}", "planned: {finish: 2026-12-01}"
+LIVE = ", target: {measure: use_cases_live, at_least: 2}"
+
+
+@pytest.mark.parametrize(
+    ("item", "target", "finish", "told"),
+    [
+        pytest.param(SOON, "", "2026-09-30", "Op schema", id="in time"),
+        pytest.param(SOON, LIVE, "2026-09-30", "De onderdelen liggen op schema", id="a measure nobody promised"),
+        pytest.param(AFTER, "", "2026-09-30", "Komt na het einde van de fase", id="first promised after the phase"),
+        pytest.param(SOON, "", "2026-05-31", "Te laat", id="the phase is over"),
+        pytest.param("finished: 2026-05-04", LIVE, "2026-05-31", "Te laat", id="measured after the phase"),
+        pytest.param("finished: 2026-05-04", LIVE, "2026-09-30", "Nog niet gehaald", id="only the measure is left"),
+        pytest.param("finished: 2026-05-04", "", "2026-05-31", "Gehaald", id="reached"),
+        pytest.param("tags: [x]", "", "2026-09-30", "Nog zonder plan", id="without a plan"),
+        pytest.param("planned: {finish: 2026-05-04}", "", "2026-09-30", "Te laat", id="late"),
+    ],
+)
+def test_what_a_goal_comes_to(item: str, target: str, finish: str, told: str) -> None:
+    made = context(
+        f"== phases.yml\n- {{id: p, name: P, start: 2026-01-01, finish: {finish}, "
+        f"goals: [{{id: g, title: G, items: [a]{target}}}]}}\n"
+        f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - {{id: a, title: A, kind: action, phase: p, {item}}}\n"
+    )
+    state = phase_states(made)[0]
+    assert phrases(made).plain(state.goals[0].verdict) == told

@@ -184,7 +184,7 @@ def test_the_page_of_changes_with_few_reviews(text: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("moved", "title"),
-    [((), "bij geen van de twee"), (("05-12",), "bij 1 van de 2"), (("05-12", "06-12"), "bij alle twee")],
+    [((), "bij geen van de twee"), (("05-12",), "bij één van de twee"), (("05-12", "06-12"), "bij alle twee")],
 )
 def test_the_heading_over_the_reviews(moved: tuple[str, ...], title: str) -> None:
     entries = ", ".join(f"{{date: 2026-{day}, why: W, finish: 2026-1{n}-01}}" for n, day in enumerate(moved))
@@ -374,8 +374,12 @@ def test_where_git_cannot_tell_the_pages_say_why(why: str, language: str) -> Non
             (replace(PROMISED, withdrawn=dt.date(2026, 5, 1)),),
             "Terug op de eerste datum 0 Ingetrokken 1 Uit de roadmap gehaald 0",
         ),
+        (
+            (PROMISED,),
+            "Git telt hier elke wijziging die een beloofde einddatum verzette. Verschoven beloften telt elke",
+        ),
     ],
-    ids="nothing commits kept some moved earlier back no-slip withdrawn".split(),
+    ids="nothing commits kept some moved earlier back no-slip withdrawn beside-the-figure".split(),
 )
 def test_the_nine_figures_of_the_branch(records: tuple[Promised, ...], told: str) -> None:
     assert told in text_of(changes.view(known(*records)))

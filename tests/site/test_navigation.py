@@ -1,6 +1,6 @@
 """The navigation has few entries."""
 
-from macros.publishing.navigation import Entry, beside, home_of, navigation
+from macros.publishing.navigation import Beside, Entry, beside, home_of, navigation
 
 
 def entries(*addresses: str, by_hand: tuple[str, ...] = ()) -> list[Entry]:
@@ -53,16 +53,16 @@ def test_pages_of_one_group_stand_beside_each_other() -> None:
     tracks = {"use-cases/a/": "data", "use-cases/b/": "tooling", "use-cases/c/": "data"}
     pages = ["use-cases/", *tracks, "use-cases/page_2/", "owners/a/", "owners/b/", "teams/a/"]
     assert beside(pages, tracks.get) == {
-        "use-cases/a/": ("use-cases/a/", "use-cases/c/"),
-        "use-cases/c/": ("use-cases/a/", "use-cases/c/"),
-        "owners/a/": ("owners/a/", "owners/b/"),
-        "owners/b/": ("owners/a/", "owners/b/"),
+        "use-cases/a/": Beside(("use-cases/a/", "use-cases/c/"), 0),
+        "use-cases/c/": Beside(("use-cases/a/", "use-cases/c/"), 0),
+        "owners/a/": Beside(("owners/a/", "owners/b/"), 0),
+        "owners/b/": Beside(("owners/a/", "owners/b/"), 0),
     }
 
 
-def test_of_many_pages_the_nearest_stand_beside() -> None:
+def test_of_many_pages_the_nearest_stand_beside_and_the_others_are_counted() -> None:
     reviews = [f"reviews/{number:02}/" for number in range(20)]
     found = beside(reviews, lambda _: None)
-    assert found[reviews[0]] == tuple(reviews[:12])
-    assert found[reviews[10]] == tuple(reviews[4:16])
-    assert found[reviews[19]] == tuple(reviews[8:])
+    assert found[reviews[0]] == Beside(tuple(reviews[:12]), 8)
+    assert found[reviews[10]] == Beside(tuple(reviews[4:16]), 8)
+    assert found[reviews[19]] == Beside(tuple(reviews[8:]), 8)
