@@ -56,6 +56,7 @@ const splices = (lines, { places, indent, first, order = 0, step = 1 }, before, 
 export const changed = (file, record, before, after, keys) => {
   const lines = [...file.lines];
   const { first, last, indent, keys: places } = record;
+  if (same(before, after)) return lines;
   if (record.flow === "list") return rewritten(file, record, after);
   const [top] = Object.keys(places);
   if (record.flow || (after[top] === undefined && before[top] !== undefined)) {

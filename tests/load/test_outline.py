@@ -59,7 +59,7 @@ def test_other_files(text: str, kind: str, flow: dict[str, str]) -> None:
 
 
 def test_maturity_and_its_dimensions() -> None:
-    text = "valid_days: 300\ndimensions:\n  - id: data\n    name: {nl: D, en: E}\n    levels:\n      1: Los\n\n      5: Orde\n"
+    text = "valid_days: 300\ndimensions:\n  - id: data\n    name: {nl: D}\n    levels:\n      1: Los\n\n      5: Orde\n"
     found = outlines(text, "maturity", "maturity")
     assert [(name, record["kind"]) for name, record in found.items()] == [
         ("maturity", "maturity"),
