@@ -4,6 +4,7 @@ In: the text of a file. Out: plain maps, as JSON can hold them; lines count from
 line: every value is the text that was typed, nothing is read into it.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -11,19 +12,20 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from macros.load.parser import nodes
 
 Outline = dict[str, Any]
+NESTED = {"track": ("items", "item"), "maturity": ("dimensions", "dimension")}  # a list of records in a record's file
 
 
 def outlines(text: str, kind: str, name: str) -> dict[str, Outline]:
     """The records of a file by id: a map is one record called `name`; the entries of a list have an id of their own.
 
-    The items of a track are records beside it.
+    The items of a track and the dimensions of maturity are records beside it.
     """
     root, lines = nodes(text), text.split("\n")
     found: dict[str, Outline] = {}
     if isinstance(root, MappingNode):
         found[name] = outline(root, kind, lines)
-        root = next((value for key, value in root.value if kind == "track" and key.value == "items"), None)
-        kind = "item"
+        held, kind = NESTED.get(kind, ("", kind))
+        root = next((value for key, value in root.value if key.value == held), None)
     if isinstance(root, SequenceNode):
         for entry in root.value:
             record = outline(entry, kind, lines)
@@ -32,27 +34,31 @@ def outlines(text: str, kind: str, name: str) -> dict[str, Outline]:
 
 
 def outline(node: MappingNode, kind: str, lines: list[str]) -> Outline:
-    """One record: its lines, the column of its keys, and each key with its lines and, of a list, its own column."""
+    """One record: its lines, the column of its keys, and each key with its place."""
     return {
         "kind": kind,
         "first": node.start_mark.line + 1,
         "last": last_line(node, lines),
         "indent": node.start_mark.column,
         "flow": "map" if node.flow_style else "",  # or "list": what is written on one line
-        "keys": {
-            key.value: [
-                key.start_mark.line + 1,
-                last_line(value, lines),
-                value.start_mark.column if is_block_list(value) else -1,
-            ]
-            for key, value in node.value
-        },
+        "keys": places(node, lines),
         "value": {key.value: plain(value) for key, value in node.value if (kind, key.value) != ("track", "items")},
     }
 
 
-def is_block_list(node: Node) -> bool:
-    return isinstance(node, SequenceNode) and not node.flow_style
+def places(node: MappingNode, lines: list[str]) -> dict[str, list[Any]]:
+    """Each key: its lines; of a list or map with a line for each entry its column, else -1; of a map its keys too."""
+    return {
+        key.value: [key.start_mark.line + 1, last_line(value, lines), *within(value, lines)]
+        for key, value in node.value
+    }
+
+
+def within(node: Node, lines: list[str]) -> Iterator[Any]:
+    is_block = isinstance(node, MappingNode | SequenceNode) and not node.flow_style
+    yield node.start_mark.column if is_block else -1
+    if is_block and isinstance(node, MappingNode):
+        yield places(node, lines)
 
 
 def last_line(node: Node, lines: list[str]) -> int:

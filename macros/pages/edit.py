@@ -7,6 +7,7 @@ says how to do it by hand.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.edit_fields import forms
 from macros.pages.links import Links, address
@@ -25,6 +26,12 @@ class Task:
     keys: tuple[str, ...] = ()  # kind.key; none: all
     add: bool = False  # an entry is added to the list under the key
     new: bool = False  # a new record
+    within: str = ""  # the kind of record that it is put in
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Of these kinds there must be one."""
+        return (self.within,) if self.within else () if self.new else self.kinds
 
 
 TASKS = (
@@ -37,13 +44,13 @@ TASKS = (
         keys=("item.paused", "item.dropped", "use-case.paused", "use-case.stopped"),
     ),
     Task(name="use-case", kinds=("use-case",), new=True),
-    Task(name="item", kinds=("item",), new=True),
+    Task(name="item", kinds=("item",), new=True, within="track"),
     Task(name="decision", kinds=("review",), keys=("review.decisions",), add=True),
 )
 REST = (
     Task(name="change", kinds=("item", "use-case")),
     Task(name="change-track", kinds=("track",)),
-    Task(name="change-other", kinds=("review", "team", "metric", "owner", "phase")),
+    Task(name="change-other", kinds=("review", "team", "metric", "owner", "phase", "dimension")),
     Task(name="review", kinds=("review",), new=True),
     Task(name="score", kinds=("team",), keys=("team.assessments",), add=True),
     Task(name="enabled", kinds=("team",), keys=("team.ai_enabled",), add=True),
@@ -53,13 +60,32 @@ REST = (
     Task(name="metric", kinds=("metric",), new=True),
     Task(name="owner", kinds=("owner",), new=True),
     Task(name="phase", kinds=("phase",), new=True),
+    Task(name="target", kinds=("roadmap",), keys=("roadmap.targets",)),
+    Task(name="change-roadmap", kinds=("roadmap",)),
+    Task(name="dimension", kinds=("dimension",), new=True, within="maturity"),
+    Task(name="valid", kinds=("maturity",), keys=("maturity.valid_days",)),
 )
 ERRORS = (
     *("required", "one_of", "line", "long", "id", "reference", "choice", "day", "date", "fact", "number"),
-    *("address", "contact", "handle", "quarter", "future", "taken", "order", "twice", "start", "other"),
+    *("address", "contact", "handle", "language", "timezone", "branch", "quarter", "future", "taken", "order"),
+    *("twice", "start", "other", "meant"),
 )
 SAID = (
-    *("behind", "replace", "remove", "create", "paste", "long", "copy", "copied", "open-new", "open-edit", "line"),
+    *(
+        "behind",
+        "replace.one",
+        "replace.other",
+        "remove.one",
+        "remove.other",
+        "create",
+        "paste",
+        "long",
+        "copy",
+        "copied",
+        "open-new",
+        "open-edit",
+        "line",
+    ),
     *(
         "nothing",
         "errors.one",
@@ -95,8 +121,8 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         summary=say.summary(say.plain("edit.lede")),
         part=part,
         root="../" if context.language == first else "../../",
-        tasks=TASKS,
-        rest=REST,
+        tasks=possible(TASKS, roadmap),
+        rest=possible(REST, roadmap),
         forms=tuple(forms(context.words)),
         errors=ERRORS,
         said=SAID,
@@ -105,4 +131,19 @@ def view(context: Context, *, here: str | None = None, part: int = 1) -> View:
         written_in=sorted(roadmap.languages, key=lambda code: code != context.language),
         hosts={view: links.on_branch(view) for view in ("new", "edit", "tree")},
         gitlab=links.is_gitlab,
+        after=("gitlab" if links.is_gitlab else "github", "account") if roadmap.repository else ("nowhere",),
     )
+
+
+def possible(tasks: tuple[Task, ...], roadmap: Roadmap) -> tuple[Task, ...]:
+    """The tasks that there is something for: nobody scores a team before there is one."""
+    held = {record.type.replace("_", "-") for record in roadmap.records}
+    named = {
+        "track": roadmap.tracks,
+        "team": roadmap.teams,
+        "metric": roadmap.metrics,
+        "review": roadmap.reviews,
+        "maturity": roadmap.maturity,
+    }
+    held |= {kind for kind, found in named.items() if found} | {"owner", "phase", "roadmap"}
+    return tuple(task for task in tasks if not task.needs or held.intersection(task.needs))

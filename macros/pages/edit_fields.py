@@ -19,10 +19,14 @@ FORMS = {  # a form for each kind of record, by the name of its schema
     "metric": tables.METRIC,
     "owner": tables.OWNER,
     "phase": tables.PHASE,
+    "dimension": tables.DIMENSION,
+    "maturity": tables.MATURITY,
+    "roadmap": tables.ROADMAP,
 }
 FIRST = {  # what a new record is asked for first; the rest is folded
     "item": ("title", "id", "kind", "planned", "result", "phase", "owner"),
     "use-case": ("title", "id", "track", "problem", "value", "owner", "team", "stages", "planned"),
+    "roadmap": ("title", "organisation", "purpose", "languages", "review_every_days", "repository", "targets"),
 }
 SHAPES: dict[type, str] = {
     types.Text: "line",
@@ -36,6 +40,9 @@ SHAPES: dict[type, str] = {
     types.Address: "address",
     types.Contact: "contact",
     types.Handle: "handle",
+    types.Language: "language",
+    types.Timezone: "timezone",
+    types.Branch: "branch",
     types.QuarterKey: "quarter",
     types.ListOf: "list",
     types.MapOf: "map",
@@ -44,6 +51,7 @@ SHAPES: dict[type, str] = {
 HINTED = ("id", "date", "fact", "number", "quarter")  # what to write is said beside the field
 MAP_KEY = "key"
 MANY = 3  # fields of one shape in a table, of which is said once what to write
+SHORT = ("day", "date", "fact", "number", "quarter")  # a few of these stand beside each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,8 @@ class FormField:
     choices: tuple[tuple[str, str], ...]  # what is written, and what it is called
     fields: tuple["FormField", ...]
     fact: bool
+    row: bool  # its fields stand beside each other
+    folded: bool  # each of its entries is, since it holds entries itself
     order: int  # of its key in what is written
 
 
@@ -145,7 +155,7 @@ def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> Form
     return FormField(
         key=name,
         shape="long" if isinstance(type_, types.Text) and type_.long else shape,
-        label=say(f"edit.key.{key}") if name == MAP_KEY else say(f"{words_of(say, table, key)}.label"),
+        label=say(key_words(type_, key)) if name == MAP_KEY else say(f"{words_of(say, table, key)}.label"),
         help="",
         hint=say(f"value.{hinted}") if hinted in HINTED else "",
         required=False,
@@ -153,8 +163,15 @@ def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> Form
         choices=tuple(choices(type_, key, say)),
         fields=tuple(inner(type_, table, key, say)),
         fact=isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
+        row=isinstance(type_, types.Table) and all(SHAPES[type(field.type)] in SHORT for field in type_.fields),
+        folded=isinstance(type_, types.MapOf) and isinstance(type_.of, types.MapOf),
         order=0,
     )
+
+
+def key_words(type_: types.Type, key: str) -> str:
+    """What the keys of a map are called; `key` is that of the map, or of the map that holds it."""
+    return "edit.key.quarters" if isinstance(type_, types.QuarterKey) else f"edit.key.{key}"
 
 
 def choices(type_: types.Type, key: str, say: Words) -> Iterator[tuple[str, str]]:

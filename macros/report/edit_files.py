@@ -10,10 +10,11 @@ from typing import Any
 
 from macros.load.outline import outlines
 from macros.model.records import Roadmap
+from macros.words import LANGUAGES, words
 
 FOLDER = "edit/"
 KINDS = {"tracks": "track", "use-cases": "use-case", "teams": "team", "metrics": "metric", "reviews": "review"}
-LISTS = {"owners.yml": "owner", "phases.yml": "phase"}
+ALONE = {"owners.yml": "owner", "phases.yml": "phase", "maturity.yml": "maturity", "roadmap.yml": "roadmap"}
 
 
 def edit_files(roadmap: Roadmap, texts: Mapping[str, str]) -> Mapping[str, bytes]:
@@ -21,7 +22,7 @@ def edit_files(roadmap: Roadmap, texts: Mapping[str, str]) -> Mapping[str, bytes
     found = {f"{FOLDER}records.json": as_bytes({"records": list(rows(roadmap)), "taken": list(taken(roadmap))})}
     for path, text in texts.items():
         folder, _, file = path.rpartition("/")
-        kind = KINDS.get(folder) or LISTS.get(path)
+        kind = KINDS.get(folder) or ALONE.get(path)
         if kind:
             name = file.removesuffix(".yml")
             held = {"file": f"data/{path}", "lines": text.split("\n"), "records": outlines(text, kind, name)}
@@ -47,6 +48,10 @@ def rows(roadmap: Roadmap) -> Iterator[list[Any]]:
         yield ["dimension", dimension.id, dimension.name]
     for review in reversed(roadmap.reviews):
         yield ["review", review.date.isoformat(), review.date.isoformat()]
+    yield ["roadmap", "roadmap", roadmap.title]
+    if roadmap.maturity:
+        spoken = [code for code in roadmap.languages if code in LANGUAGES] or LANGUAGES
+        yield ["maturity", "maturity", {code: words(code)("maturity.title") for code in spoken}]
 
 
 def taken(roadmap: Roadmap) -> Iterator[str]:

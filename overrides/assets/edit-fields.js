@@ -14,6 +14,10 @@ export const addEntry = (field) => {
   one(":scope > .rm-entries", field).append(one(":scope > template", field).content.cloneNode(true));
   const entry = entriesIn(field).at(-1);
   prepare(entry);
+  if (entry.matches("details")) {
+    entry.onchange = () => (one("summary", entry).textContent = inputsIn(entry)[0].selectedOptions[0].text);
+    entry.onchange();
+  }
   one(":scope > .rm-less", entry).addEventListener("click", () => {
     entry.remove();
     one(":scope > .rm-add", field).focus();
@@ -54,7 +58,12 @@ export const fill = (field, value) => {
   if (!shape || shape === "table") fieldsIn(field).forEach((inner) => fill(inner, value[inner.dataset.key]));
   else if (shape === "list") value.forEach((inner) => fill(fieldsIn(addEntry(field))[0], inner));
   else if (shape === "map") {
-    for (const pair of Object.entries(value)) fieldsIn(addEntry(field)).forEach((inner, n) => fill(inner, pair[n]));
+    for (const pair of Object.entries(value)) {
+      const entry = addEntry(field);
+      fieldsIn(entry).forEach((inner, n) => fill(inner, pair[n]));
+      entry.onchange?.();
+      entry.open = false;
+    }
   } else {
     const texts = isMap(value) ? value : { [codes[0]]: value };
     for (const input of inputsIn(field)) {
@@ -78,9 +87,16 @@ export const fieldAt = (form, path) => {
   return next ? fieldAt(next, path.slice(1)) : form;
 };
 
+// A day written the way people say it: what to write instead.
+const meant = (text) => {
+  const [, day, month, year] = text.match(/^(\d\d?)[-/. ](\d\d?)[-/. ](20\d\d)$/) ?? [];
+  return month <= 12 && [year, ...[month, day].map((n) => n.padStart(2, "0"))].join("-");
+};
+
 export const tell = (field, why) => {
   const text = one(":scope > .rm-error", field) ?? one(".rm-form-error", field);
-  text.textContent = say(`error.${why === "value" ? field.dataset.shape : why}`, {});
+  const day = ["date", "fact"].includes(field.dataset.shape) && meant(inputsIn(field)[0].value.trim());
+  text.textContent = say(day ? "error.meant" : `error.${why === "value" ? field.dataset.shape : why}`, { text: day });
   text.hidden = false;
   for (const input of text.previousElementSibling ? inputsIn(field) : []) input.setAttribute("aria-invalid", "true");
 };

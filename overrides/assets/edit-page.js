@@ -24,4 +24,5 @@ export const known = { records: [], taken: [] };
 export const know = async () => Object.assign(known, await fetched("edit/records.json"));
 export const rows = (...kinds) => known.records.filter(([kind]) => kinds.includes(kind));
 export const titled = (title) => (isMap(title) ? title[language] ?? Object.values(title)[0] : title);
+export const recorded = () => rows("item", "use-case");
 export const option = ([, id, title]) => new Option(titled(title) === id ? id : `${titled(title)} (${id})`, id);

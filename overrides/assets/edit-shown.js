@@ -49,7 +49,7 @@ export const showChange = (file, lines) => {
     ...come.map((text) => line("come", `+ ${text}`)),
     ...around(from + gone.length, from + gone.length + 2),
   ];
-  const key = !gone.length ? "behind" : come.length ? "replace" : "remove";
+  const key = !gone.length ? "behind" : `${come.length ? "replace" : "remove"}.${gone.length > 1 ? "other" : "one"}`;
   const where = say(key, { file: file.file, n: from, a: from + 1, b: from + gone.length });
   const hint = [come.length && edit ? say("paste") : "", say("line", { text: file.lines[n - 1].trim() })].join(" ");
   const path = file.file.split("/").map(encodeURIComponent).join("/");

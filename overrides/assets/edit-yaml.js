@@ -1,7 +1,8 @@
 // Values as YAML, the way people write it in data/: texts are quoted where they must be, long ones are blocks, what is
 // short stands on one line.
 
-const isMap = (value) => typeof value === "object" && !Array.isArray(value);
+import { isMap } from "./edit-page.js";
+
 const isLine = (value) => typeof value === "string" && !value.includes("\n");
 const WIDE = 100;
 const spaces = (n) => " ".repeat(n);

@@ -1,16 +1,16 @@
 // The forms of edit/: they read the file they change, check what was typed against the schema, and show the lines to
 // paste. Nothing is sent anywhere. All of it stands hidden in the page until this runs.
 import { addEntry, entriesIn, fieldAt, fieldsIn, fill, inputsIn, ordered, prepare, read, tell } from "./edit-fields.js";
-import { changed, rewritten } from "./edit-lines.js";
-import { all, fetched, know, known, one, option, rows, same, say, titled, today } from "./edit-page.js";
+import { changed, grown } from "./edit-lines.js";
+import { all, fetched, know, known, one, option, recorded, rows, same, say, titled, today } from "./edit-page.js";
 import { faults } from "./edit-schema.js";
 import { made, showChange, showNew, status } from "./edit-shown.js";
-import { listed, pairs } from "./edit-yaml.js";
+import { pairs } from "./edit-yaml.js";
 
 const asked = new URLSearchParams(location.search);
-const LISTS = { owner: "owners", phase: "phases" }; // kinds that share a file
-const LISTED = ["item", ...Object.keys(LISTS)];
-const pathOf = ([kind, id, , track]) => (kind === "item" ? `tracks/${track}` : LISTS[kind] ?? `${kind}s/${id}`);
+const FILES = { owner: "owners", phase: "phases", dimension: "maturity", maturity: "maturity", roadmap: "roadmap" };
+const LISTED = ["item", "owner", "phase", "dimension"]; // what shares a file has its id in it
+const pathOf = ([kind, id, , track]) => (kind === "item" ? `tracks/${track}` : FILES[kind] ?? `${kind}s/${id}`);
 
 // Which record: of items and use cases the track first. The choice is kept in the address.
 const pick = (kinds) => {
@@ -45,8 +45,11 @@ const checks = (form, kind, value, isNew) => {
     const text = read(field) ?? "";
     if (/^\d{4}/.test(text) && text > today.slice(0, text.length)) found.push({ field, why: "future" });
   }
-  const space = ["item", "use-case"].includes(kind) ? ["item", "use-case"] : [kind];
-  const used = [...rows(...space).map(([, id]) => id), ...(space.length > 1 ? known.taken : [])];
+  const records = recorded().map(([, id]) => id);
+  for (const field of all('[data-space="record"]', form)) {
+    if (read(field) && !records.includes(read(field))) found.push({ field, why: "reference" });
+  }
+  const used = ["item", "use-case"].includes(kind) ? [...records, ...known.taken] : rows(kind).map(([, id]) => id);
   if (isNew && used.includes(value.id)) wrong("taken", "id");
   const moves = value.replanned ?? [];
   moves.forEach(({ date }, n) => n && date <= moves[n - 1].date && wrong("order", "replanned", n, "date"));
@@ -96,6 +99,14 @@ const suggested = (form) => {
   });
 };
 
+// A promise counts from the day on which it is made: today, unless somebody says otherwise.
+const promised = (form) => {
+  const plan = fieldAt(form, ["planned"]);
+  if (plan === form) return;
+  const agreed = fieldAt(plan, ["agreed"]);
+  plan.addEventListener("change", () => read(agreed) ?? fill(agreed, today), { once: true });
+};
+
 const wrongIn = (form, kind, schema, isNew) => {
   const { id, ...rest } = read(form, true) ?? {};
   const inFile = LISTED.includes(kind);
@@ -122,27 +133,10 @@ const judged = (form, places) => {
   return false;
 };
 
-// The lines of the file with a new record in it.
-const grown = (file, kind, value, track) => {
-  const records = Object.values(file.records);
-  if (kind === "item") {
-    const home = file.records[track];
-    const items = records.slice(1).map((other) => other.value);
-    const before = items.length ? { ...home.value, items } : home.value;
-    const own = Object.keys(home.keys).filter((key) => key !== "items");
-    return changed(file, home, before, { ...home.value, items: [...items, value] }, [...own, "items"]);
-  }
-  const last = records.at(-1);
-  if (!last || last.flow) return rewritten(file, undefined, value);
-  const lines = [...file.lines];
-  lines.splice(last.last, 0, ...listed(value, last.indent - 2, true).split("\n"));
-  return lines;
-};
-
 const work = async ({ keys: asks, isAdded, isNew }, form, row) => {
   const { kind } = form.dataset;
-  const schema = await fetched(`open-data/schema/${kind === "item" ? "track" : LISTS[kind] ?? kind}.schema.json`);
-  const path = row ? pathOf(row) : LISTS[kind];
+  const schema = await fetched(`open-data/schema/${kind === "item" ? "track" : FILES[kind] ?? kind}.schema.json`);
+  const path = row ? pathOf(row) : FILES[kind];
   const file = path && (await fetched(`edit/${path}.json`));
   const record = isNew ? undefined : file.records[row[1]];
   let keys = asks.filter((key) => key.startsWith(`${kind}.`)).map((key) => key.slice(kind.length + 1));
@@ -156,6 +150,7 @@ const work = async ({ keys: asks, isAdded, isNew }, form, row) => {
   if (isAdded && !unpromised) added(form, keys[0], record.value);
   if (keys[0] === "confirmed") fill(fieldAt(form, keys), today);
   if (isNew) suggested(form);
+  if (isNew || unpromised) promised(form);
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -168,7 +163,7 @@ const work = async ({ keys: asks, isAdded, isNew }, form, row) => {
       return;
     }
     const order = ordered(form).map(({ dataset }) => dataset.key);
-    const lines = isNew ? grown(file, kind, value, row?.[1]) : changed(file, record, before, value, order);
+    const lines = isNew ? grown(file, value) : changed(file, record, before, value, order);
     if (same(lines, file.lines)) status.textContent = say("nothing");
     else showChange(file, lines);
   });
@@ -184,23 +179,26 @@ const menu = async () => {
     const found = rows(kind).find(([, own]) => own === id);
     if (found) one(".rm-tasks p").textContent = say("about", { text: titled(found[2]) });
     for (const link of found ? all("[data-task]") : []) {
-      const { task, kinds, fresh } = link.dataset;
+      const { task, kinds, fresh, within } = link.dataset;
       link.href = `?${new URLSearchParams({ do: task, kind, id })}`;
-      link.parentElement.hidden = fresh ? kind !== "track" || task !== "item" : !kinds.split(" ").includes(kind);
+      link.parentElement.hidden = fresh ? kind !== within : !kinds.split(" ").includes(kind);
     }
     if (found) one("details", tasks).open = true;
   }
   tasks.hidden = false;
 };
 
-// The record that the address names, among those that the task can be about.
-const named = (kinds) =>
-  rows(...kinds).find(([kind, id]) => id === asked.get("id") && kind === (asked.get("kind") ?? kind));
+// The record that the address names, among those that the task can be about; the only one needs no name.
+const named = (kinds) => {
+  const found = rows(...kinds);
+  if (!asked.get("id") && found.length === 1) return found[0];
+  return found.find(([kind, id]) => id === asked.get("id") && kind === (asked.get("kind") ?? kind));
+};
 
 const start = async () => {
   const link = all("[data-task]").find(({ dataset }) => dataset.task === asked.get("do"));
   if (!link) return menu();
-  const { task: name, kinds, keys, added: isAdded, fresh: isNew } = link.dataset;
+  const { task: name, kinds, keys, added: isAdded, fresh: isNew, within } = link.dataset;
   const heading = one(".rm-work h2");
   one(".rm-work").hidden = false;
   one(".rm-about").textContent = say(`about.${name}`);
@@ -209,12 +207,12 @@ const start = async () => {
   try {
     await know();
     status.textContent = "";
-    one("#edit-records").append(...rows("item", "use-case").map(option));
+    one("#edit-records").append(...recorded().map(option));
     const forms = kinds.split(" ");
-    const about = !isNew ? forms : name === "item" ? ["track"] : []; // a new item is put in a track
+    const about = isNew ? within.split(" ").filter(Boolean) : forms; // of a new record: what it is put in
     const found = named(about);
     if (about.length && !found) {
-      if (asked.get("id")) status.textContent = say("unknown");
+      if (asked.get("id")) one(".rm-now").textContent = say("unknown");
       return pick(about);
     }
     if (found) heading.append(`: ${titled(found[2])}`);

@@ -58,6 +58,26 @@ def test_other_files(text: str, kind: str, flow: dict[str, str]) -> None:
     assert {name: record["flow"] for name, record in found.items()} == flow
 
 
+def test_maturity_and_its_dimensions() -> None:
+    text = "valid_days: 300\ndimensions:\n  - id: data\n    name: {nl: D}\n    levels:\n      1: Los\n\n      5: Orde\n"
+    found = outlines(text, "maturity", "maturity")
+    assert [(name, record["kind"]) for name, record in found.items()] == [
+        ("maturity", "maturity"),
+        ("data", "dimension"),
+    ]
+    assert found["data"]["keys"]["name"] == [4, 4, -1]
+    assert found["data"]["keys"]["levels"] == [5, 8, 6, {"1": [6, 6, -1], "5": [8, 8, -1]}]
+    assert found["maturity"]["value"] == {"valid_days": "300", "dimensions": [found["data"]["value"]]}
+
+
+def test_maps_in_maps() -> None:
+    text = "title: T\ntargets:\n  coverage:\n    2026-Q1: {at_least: 1}\n    2026-Q2:\n      at_least: 2\n"
+    assert outlines(text, "roadmap", "roadmap")["roadmap"]["keys"]["targets"] == [
+        *(2, 6, 2),
+        {"coverage": [3, 6, 4, {"2026-Q1": [4, 4, -1], "2026-Q2": [5, 6, 6, {"at_least": [6, 6, -1]}]}]},
+    ]
+
+
 def test_a_block_at_the_end_of_a_file_without_a_line_end() -> None:
     assert outlines("name: M\nsource: |\n  Een\n  twee", "metric", "m")["m"]["keys"]["source"] == [2, 4, -1]
 

@@ -75,6 +75,19 @@ def test_without_a_repository_someone_is_asked() -> None:
     assert 'data-edit=""' in page("")
 
 
+def test_nobody_is_asked_about_what_there_is_not() -> None:
+    def offered(text: str) -> set[str]:
+        return set(re.findall(r'data-task="([^"]+)"', page(text)))
+
+    asked = {task.name for task in (*edit.TASKS, *edit.REST)}
+    about = {"move", "done", "stop", "change", "decision", "score", "enabled", "measure", "dimension", "valid"}
+    assert offered("") == asked - about
+    held = "== use-cases/u.yml\ntitle: U\ntrack: techniek\n== reviews/2026-06-01.yml\nsummary: S\n"
+    kinds = "kind: speed\nunit: u\ndirection: up\n"
+    held += f"== teams/t.yml\nname: T\n== metrics/m.yml\nname: M\n{kinds}== maturity.yml\ndimensions: []\n"
+    assert offered(held) == asked
+
+
 def test_without_script_nothing_dead_is_shown() -> None:
     html = page()
     for found in re.findall(r'<(?:form|nav|section class="rm-(?:work|made)")[^>]*>', html):

@@ -10,9 +10,8 @@ TEXTS = {path.relative_to(EXAMPLE).as_posix(): path.read_text("utf-8") for path 
 MADE = {path: json.loads(held) for path, held in edit_files(load(EXAMPLE, TODAY).roadmap, TEXTS).items()}
 
 
-def test_every_file_that_holds_records_has_one() -> None:
-    held = {path for path in TEXTS if path not in {"roadmap.yml", "maturity.yml"}}
-    assert set(MADE) == {"edit/records.json", *(f"edit/{path.removesuffix('.yml')}.json" for path in held)}
+def test_every_file_has_one() -> None:
+    assert set(MADE) == {"edit/records.json", *(f"edit/{path.removesuffix('.yml')}.json" for path in TEXTS)}
 
 
 def test_it_holds_the_lines_as_typed_and_where_each_record_stands() -> None:
@@ -30,7 +29,18 @@ def test_all_records_are_named_with_their_track() -> None:
     assert ["use-case", "zoeken", "Zoeken in dossiers", "proces"] in rows
     assert {row[0] for row in rows} == {
         *("item", "use-case", "track", "team", "metric", "owner", "phase", "dimension", "review"),
+        *("maturity", "roadmap"),
     }
+
+
+def test_the_file_of_maturity_is_called_as_readers_call_it() -> None:
+    assert ["maturity", "maturity", {"nl": "AI-maturity per team"}] in MADE["edit/records.json"]["records"]
+
+
+def test_without_a_language_that_we_speak_it_is_called_in_each() -> None:
+    text = "== roadmap.yml\ntitle: T\norganisation: O\npurpose: P\nlanguages: [fy]\n== maturity.yml\ndimensions: []\n"
+    rows = json.loads(edit_files(roadmap(text), {})["edit/records.json"])["records"]
+    assert next(title for kind, _, title in (row[:3] for row in rows) if kind == "maturity").keys() == {"en", "nl"}
 
 
 def test_an_id_that_was_is_taken() -> None:
