@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from macros.checks import check
 from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, time_of, timezone_of
 from macros.history import history
@@ -27,7 +25,6 @@ from macros.model.known import known_on
 from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.links import address
-from macros.pages.markdown import as_markdown_safe, safe_text
 from macros.pages.moved import moved
 from macros.pages.site import views
 from macros.pages.view import View
@@ -184,23 +181,6 @@ def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at
         return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
     except KeyboardInterrupt:
         return 0
-
-
-def write_pages(edge: Edge, folder: Path, language: str | None = None) -> str:
-    """Write every page in one language as Markdown that any generator leaves as it is; what was written, in a line."""
-    prepared = prepare(edge, language)
-    for view in prepared.views:
-        page = folder / view.address / "index.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(as_markdown(view), "utf-8")
-    say = site_words(prepared.context.language)
-    return say("build.pages", folder=str(folder), pages=len(prepared.views))
-
-
-def as_markdown(view: View) -> str:
-    """A page as Markdown: no text of the data has a meaning in it, in its head neither."""
-    head = f'title: "{safe_text(escape(view.title))}"\ndescription: "{safe_text(escape(view.summary))}"\n'
-    return f"---\n{head}---\n\n{as_markdown_safe(view.html)}\n"
 
 
 def mkdocs(*arguments: str) -> list[str]:
