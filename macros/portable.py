@@ -1,8 +1,8 @@
 """The pages of the site as a folder that another generator makes the same site of.
 
-In: the edge, and the folder with the pages written by hand. Out: for each language a configuration in the form of mkdocs,
-Markdown in which no text of the data has a meaning, assets, open data and former addresses; the theme's own templates with
-the few of overrides/portable laid over them. The folder is replaced as a whole, or stays as it was.
+In: the edge, and the folder with the pages written by hand. Out: for each language a configuration in the form of
+mkdocs, Markdown in which no text of the data has a meaning, assets, open data and former addresses; and the few
+templates of overrides/portable, to be laid over the theme's own. The folder is replaced as a whole, or stays as it was.
 """
 
 import os
@@ -32,6 +32,7 @@ THEME = ("main.html", "404.html", "partials/alternate.html", "partials/copyright
 SHARED = ("partials/logo.html", "partials/scripts.html")  # of overrides
 MARK = "# roadmap pages\n"  # the first line of a folder's configuration: it is ours, and may be replaced
 HEADING = re.compile(r"^# +(?P<text>.+?)(?: +#+)?(?: *\{[^}]*\})? *$", re.MULTILINE)
+HEADINGS = re.compile(r"<(h[1-6])\b")  # each would be an entry of its own in a search
 EMPHASIS = re.compile(r"[*_`]|<[^>]*>|\[(?P<text>[^\]]*)\]\([^)]*\)")
 
 
@@ -137,9 +138,10 @@ def ready(view: View, site: Site, found: list[str]) -> str:
         "hide": ["navigation", "toc"] if view.wide else [],
         "edit": "" if edit is None or str(escape(edit)) in view.html else edit,
         "translations": [list(one) for one in site.translations(view.address)],
+        "home": not view.address,
     }
     text = " ".join(one for one in (view.summary, *view.keywords, *found) if one)
-    shown = as_markdown_safe(f"<div data-search-exclude>{view.html}</div>")
+    shown = as_markdown_safe(HEADINGS.sub(r"<\1 data-search-exclude", f"<div data-search-exclude>{view.html}</div>"))
     hidden = as_markdown_safe(Markup("<div hidden>{}</div>").format(text)) if text else ""
     return f"{head(values)}\n{shown}\n\n{hidden}\n"
 
@@ -160,6 +162,7 @@ def by_hand(site: Site, file: str, text: str) -> str:
         "hide": [one.strip() for one in hide.split(",") if one.strip()],
         "edit": site.edit_page(file) or "",
         "translations": [list(one) for one in site.translations(address)],
+        "home": not address,
         "written": True,
     }
     return f"{head(values)}\n{body}\n"

@@ -1,4 +1,4 @@
-"""The configuration of a folder of pages, in the form that mkdocs, ProperDocs and Zensical read, and the head of a page.
+"""The configuration of a folder of pages, as mkdocs, ProperDocs and Zensical read it, and the head of a page.
 
 In: a site, and the address at which it will stand. Out: values, and their text. All text of the data in them is written
 in references: these generators print titles and names as HTML.

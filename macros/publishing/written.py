@@ -1,7 +1,7 @@
 """A page written by hand with its macros filled in, in a sandbox that reads no file and changes nothing.
 
-In: the text of a page, and the functions behind its macros. Out: the text as Markdown; a mistake raises `Wrong`, with the
-line and the names near to it.
+In: the text of a page, and the functions behind its macros. Out: the text as Markdown; a mistake raises `Wrong`, with
+the line and the names near to it.
 """
 
 import traceback
