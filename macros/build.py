@@ -102,8 +102,10 @@ def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
     return tuple(code for code in roadmap.languages if code in LANGUAGES) or (DEFAULT_LANGUAGE,)
 
 
-def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
+def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program: str = "mkdocs") -> str:
     """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
+
+    `program` is mkdocs, or another that reads its configuration and calls its hooks.
 
     Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
     """
@@ -115,7 +117,7 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
     if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
         raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
     with staging(site) as stage:
-        build_languages(edge, docs, languages, stage)
+        build_languages(edge, docs, languages, stage, program)
         built = stage.folder / language
         for code in languages[1:]:
             (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
@@ -143,11 +145,11 @@ def refuse(language: str, faults: Iterable[Fault]) -> None:
         raise Invalid(language, texts)
 
 
-def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
-    """mkdocs for every language, side by side, each into its own folder of the stage."""
+def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging, program: str) -> None:
+    """mkdocs (or a program like it) for every language, side by side, each into its own folder of the stage."""
     running = {
         language: subprocess.Popen(
-            mkdocs("build", "--site-dir", str(stage.folder / language)),
+            command(program, "build", "--site-dir", str(stage.folder / language)),
             cwd=PROJECT,
             env=environment(edge, docs, language),
             stdout=subprocess.PIPE,
@@ -178,13 +180,13 @@ def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
     try:
-        return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
+        return subprocess.run(command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
     except KeyboardInterrupt:
         return 0
 
 
-def mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
+def command(program: str, action: str, *options: str) -> list[str]:
+    return [sys.executable, "-m", program, action, "--config-file", "mkdocs.yml", *options]
 
 
 def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:
