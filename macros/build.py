@@ -180,7 +180,9 @@ def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
     try:
-        return subprocess.run(command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
+        return subprocess.run(
+            command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False
+        ).returncode
     except KeyboardInterrupt:
         return 0
 
