@@ -2,6 +2,7 @@
 # On a fresh machine `make site` and `make test` are all there is to type.
 
 VENV ?= .venv
+PORTABLE ?= .venv-portable
 BIN = $(VENV)/bin
 SITE ?= site
 FORMAT ?= text
@@ -11,13 +12,14 @@ BASE ?=
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+PIP = -m pip install --quiet --disable-pip-version-check --no-input
+INSTALL = $(BIN)/python $(PIP)
 COMPILE = $(BIN)/python -m compileall -q macros # so that a command starts quickly where Python may not write this itself
 EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -82,6 +84,9 @@ lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, 
 	@sh .ci/npm lighthouse
 	@ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.lighthouse
 
+portable: $(PORTABLE)/portable-ready ## the same site by ProperDocs and by Zensical, beside that of mkdocs
+	$(PORTABLE)/bin/python -m tests.site.portable
+
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
 
@@ -104,10 +109,11 @@ LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --n
 lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) pyproject.toml --group install --output-file requirements.txt
 	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
+	$(LOCK) pyproject.toml --group install --group portable --constraint requirements.txt --output-file requirements-portable.txt
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(PORTABLE) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed, each with a stamp that is as old as the lock it was made from.
@@ -127,10 +133,15 @@ $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
 	$(INSTALL) --require-hashes -r requirements-test.txt
 	@touch $@
 
-$(VENV)/ready:
+$(PORTABLE)/portable-ready: requirements-portable.txt $(PORTABLE)/ready
+	@$(PORTABLE)/bin/python $(PIP) --require-hashes -r requirements-portable.txt || { echo "ProperDocs and Zensical could not be installed (above is why)." \
+		"The site needs neither: make site and make test go without." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/ready $(PORTABLE)/ready:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found." \
 		"Install it (Debian and Ubuntu: apt-get install python3 python3-venv), or name one: make PYTHON=…" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make a virtual environment." \
 		"Install what it lacks (Debian and Ubuntu: apt-get install $$(basename $(PYTHON))-venv), then run make again." >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV)
+	$(PYTHON) -m venv --clear $(@D)
 	@touch $@

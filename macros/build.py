@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from markupsafe import escape
-
 from macros.checks import check
 from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, commit_of, time_of, timezone_of
 from macros.history import history
@@ -28,7 +26,6 @@ from macros.model.known import known_on
 from macros.model.records import Roadmap
 from macros.pages.context import Context
 from macros.pages.links import address
-from macros.pages.markdown import as_markdown_safe, safe_text
 from macros.pages.moved import moved
 from macros.pages.site import views
 from macros.pages.view import View
@@ -111,8 +108,10 @@ def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
     return tuple(code for code in roadmap.languages if code in LANGUAGES) or (DEFAULT_LANGUAGE,)
 
 
-def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
+def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program: str = "mkdocs") -> str:
     """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
+
+    `program` is mkdocs, or another that reads its configuration and calls its hooks.
 
     Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
     """
@@ -126,7 +125,7 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
         raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
     with ExitStack() as late, staging(site) as stage:
         with steady(before, edge, docs, language):
-            build_languages(edge, docs, languages, stage)
+            build_languages(edge, docs, languages, stage, program)
             built = stage.folder / language
             for code in languages[1:]:
                 (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
@@ -178,20 +177,26 @@ def refuse(language: str, faults: Iterable[Fault]) -> None:
         raise Invalid(language, texts)
 
 
-def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging) -> None:
-    """mkdocs for every language, side by side, each into its own folder of the stage; none of them outlives this."""
+def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging, program: str) -> None:
+    """mkdocs (or a program like it) for every language, side by side, each into its own folder of the stage.
+
+    None of them outlives this.
+    """
     with ExitStack() as last:
-        running = {language: last.enter_context(ended(building(edge, docs, language, stage))) for language in languages}
+        running = {
+            language: last.enter_context(ended(building(edge, docs, language, stage, program)))
+            for language in languages
+        }
         outputs = {language: process.communicate()[0] for language, process in running.items()}
     for language, process in running.items():
         if process.returncode:
             raise Invalid(languages[0], complaints(outputs[language], languages[0]))
 
 
-def building(edge: Edge, docs: Path, language: str, stage: Staging) -> "subprocess.Popen[str]":
-    """mkdocs at work on a language."""
+def building(edge: Edge, docs: Path, language: str, stage: Staging, program: str) -> "subprocess.Popen[str]":
+    """mkdocs, or a program like it, at work on a language."""
     return subprocess.Popen(
-        mkdocs("build", "--site-dir", str(stage.folder / language)),
+        command(program, "build", "--site-dir", str(stage.folder / language)),
         cwd=PROJECT,
         env=environment(edge, docs, language),
         stdout=subprocess.PIPE,
@@ -220,32 +225,15 @@ def complaints(output: str, language: str) -> list[str]:
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
-    with ended(subprocess.Popen(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all)) as process:
+    with ended(subprocess.Popen(command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all)) as process:
         try:
             return process.wait()
         except KeyboardInterrupt:
             return 0
 
 
-def write_pages(edge: Edge, folder: Path, language: str | None = None) -> str:
-    """Write every page in one language as Markdown that any generator leaves as it is; what was written, in a line."""
-    prepared = prepare(edge, language)
-    for view in prepared.views:
-        page = folder / view.address / "index.md"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(as_markdown(view), "utf-8")
-    say = site_words(prepared.context.language)
-    return say("build.pages", folder=str(folder), pages=len(prepared.views))
-
-
-def as_markdown(view: View) -> str:
-    """A page as Markdown: no text of the data has a meaning in it, in its head neither."""
-    head = f'title: "{safe_text(escape(view.title))}"\ndescription: "{safe_text(escape(view.summary))}"\n'
-    return f"---\n{head}---\n\n{as_markdown_safe(view.html)}\n"
-
-
-def mkdocs(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", *arguments]
+def command(program: str, action: str, *options: str) -> list[str]:
+    return [sys.executable, "-m", program, action, "--config-file", "mkdocs.yml", *options]
 
 
 def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:

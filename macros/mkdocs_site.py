@@ -7,17 +7,13 @@ by hand go the usual way, with macros in a sandbox. A roadmap that is not valid 
 import logging
 import os
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from html import unescape
-from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context as TemplateContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent
 CACHE = PROJECT / ".cache" / "templates"
-STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
@@ -127,15 +122,11 @@ def entry_of(entry: "Entry", files: Mapping[str, str]) -> dict[str, Any] | str:
 def _take_over_macros(config: MkDocsConfig) -> None:
     """The macros plugin gets a sandbox without files, and leaves finished pages alone."""
     plugin: Any = config.plugins["macros"]
-    from macros import NAMES
     from macros.pages.named import Named
-    from macros.publishing.calls import Macro
+    from macros.publishing.written import sandbox
 
     functions = Named(context=config.extra["site"].context, here="").functions()
-    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, loader=DictLoader({}))
-    sandbox.globals = {name: Macro(name, plugin.macros[name], signature(functions[name])) for name in NAMES}
-    sandbox.filters.pop("random")
-    plugin._env = sandbox  # noqa: SLF001 - there is no public way to set it
+    plugin._env = sandbox(functions, plugin.macros)  # noqa: SLF001 - there is no public way to set it
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
     events = config.plugins.events["page_markdown"]
     events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
@@ -158,6 +149,8 @@ on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every view, unless one written by hand has its address; one style sheet, and the open data."""
+    from macros.shell import STYLES
+
     site: Site = config.extra["site"]
     written = {file.dest_uri for file in files.documentation_pages()}
     for address, view in site.views.items():
@@ -257,44 +250,14 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> 
 
 def run_macros(plugin: Any, text: str) -> str:
     """A page (or its title) with its macros filled in; a mistake is noted with the page, the line and near names."""
-    from macros.publishing.faults import fault, told
+    from macros.publishing.faults import told
+    from macros.publishing.written import Wrong, filled
 
     site: Site = plugin.conf.extra["site"]
+    source = plugin.page.file
+    above = 0 if text == plugin.page.title else source.content_string.count("\n") - text.count("\n")
     try:
-        return str(plugin.env.from_string(text).render())
-    except Exception as error:  # noqa: BLE001 - whatever a macro raises, the writer of the page is told
-        source = plugin.page.file
-        head = 0 if text == plugin.page.title else source.content_string.count("\n") - text.count("\n")
-        key, values = reason(error, list(plugin.env.globals))
-        file, line = f"docs/{site.language}/{source.src_uri}", head + line_of(error)
-        plugin.conf.extra["faults"].append(told(fault(file, key, line=line, **values), site.language))
+        return filled(plugin.env, text, f"docs/{site.language}/{source.src_uri}", above)
+    except Wrong as wrong:
+        plugin.conf.extra["faults"].append(told(wrong.fault, site.language))
         return ""
-
-
-def line_of(error: Exception) -> int:
-    """The line of the template in which an error arose."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((frame.lineno or 1 for frame in reversed(frames) if frame.filename == "<template>"), 1)
-
-
-def reason(error: Exception, names: list[str]) -> tuple[str, dict[str, Any]]:
-    """What went wrong in a macro: a key of words/<language>/site.yml and its values."""
-    from macros.near import near
-    from macros.publishing.calls import Misused
-
-    if isinstance(error, LookupError) and hasattr(error, "near"):
-        return "page.unknown-name", {"name": str(getattr(error, "name", "")), "near": tuple(error.near)}
-    match error:
-        case Misused():
-            return error.key, error.values
-        case TemplateSyntaxError():
-            return "page.syntax", {"why": error.message or ""}
-        case SecurityError() | TemplateNotFound():
-            return "page.not-allowed", {"why": str(error)}
-        case UndefinedError():
-            name = str(error).split("'")[1] if "'" in str(error) else str(error)
-            return "page.unknown-macro", {"name": name, "near": near(name, names, 2)}
-        case _:
-            return "page.failed", {"why": str(error)}

@@ -30,6 +30,7 @@ from macros.source import Source
 from macros.words import Words, formats, words
 
 DESCRIPTION = 160  # characters
+STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
 
 
 @dataclass(frozen=True, kw_only=True)

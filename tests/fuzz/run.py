@@ -108,7 +108,9 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=1_000_000, help="how many inputs")
     parser.add_argument("--seconds", type=float, help="for how long, instead of how many")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other inputs")
-    parser.add_argument("--begin", type=int, default=0, help="the number of the first input, to go on where a run ended")
+    parser.add_argument(
+        "--begin", type=int, default=0, help="the number of the first input, to go on where a run ended"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes side by side")
     asked = parser.parse_args()
     end = None if asked.seconds else asked.begin + asked.count

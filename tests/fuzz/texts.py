@@ -14,8 +14,26 @@ WORDS = (
 ).split()
 ODD = (
     *("null", "yes", "1.10", "0x1f", "2026-13-05", "a: b", "- a", "# geen opmerking", "C# pilot #1", "*a", "&a", "!b"),
-    *("{{ 7*7 }}", "'s morgens", "zij zei: \"ja\"", "back\\slash \\n \\u0041", "日本語のタイトル", "مرحبا بالعالم", "שלום"),
-    *("👩\u200d🔬 in het lab", "e\u0301 en é", "x" * 200, "lang" * 50, " spaties ", "50 % – ‘zo’ … €", "a,b;c|d", "]", "}"),
+    *(
+        "{{ 7*7 }}",
+        "'s morgens",
+        'zij zei: "ja"',
+        "back\\slash \\n \\u0041",
+        "日本語のタイトル",
+        "مرحبا بالعالم",
+        "שלום",
+    ),
+    *(
+        "👩\u200d🔬 in het lab",
+        "e\u0301 en é",
+        "x" * 200,
+        "lang" * 50,
+        " spaties ",
+        "50 % – ‘zo’ … €",
+        "a,b;c|d",
+        "]",
+        "}",
+    ),
     *("%YAML 1.2", "--- a", "<<", "=cmd|' /C calc'!A0", "a\tb", "~/pad", "...", "@x"),
 )
 PLACEHOLDERS = {"...", "~"}

@@ -16,7 +16,11 @@ from tests.fuzz import dates, texts
 from tests.roadmaps import TODAY
 
 Value = Any  # a text, or a map or list of values
-ADDRESSES = ("https://example.org", "https://git.example.org:8443/a/b?c=d&e=f#g", "https://xn--80ak6aa92e.example/%20'".rstrip("'"))
+ADDRESSES = (
+    "https://example.org",
+    "https://git.example.org:8443/a/b?c=d&e=f#g",
+    "https://xn--80ak6aa92e.example/%20'".rstrip("'"),
+)
 CONTACTS = (*ADDRESSES, "mailto:els@example.org", "mailto:a.b+c@sub.example.org")
 SETTINGS: dict[type, tuple[str, ...]] = {
     types.Address: ADDRESSES,
