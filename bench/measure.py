@@ -34,6 +34,11 @@ class Command:
     before: Callable[[], object] | None = None
     given: bytes = b""
 
+    @property
+    def told(self) -> dict[str, str]:
+        """The environment: ours, and its own."""
+        return {**os.environ, **self.environment}
+
 
 class Failed(Exception):
     """A command that did not end well measures nothing."""
@@ -50,7 +55,7 @@ def run(command: Command) -> Run:
         process = subprocess.Popen(
             command.line,
             cwd=command.folder,
-            env={**os.environ, **command.environment},
+            env=command.told,
             stdin=given,
             stdout=subprocess.DEVNULL,
             stderr=said,

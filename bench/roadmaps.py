@@ -18,10 +18,10 @@ from bench.sizes import Size
 TODAY = dt.date(2026, 11, 24)
 SEED = 1
 PHASES = {  # by the share of all records that finish in it
-    "orientatie": (dt.date(2026, 1, 1), dt.date(2026, 4, 30), 1),
-    "activatie": (dt.date(2026, 5, 1), dt.date(2027, 1, 31), 2),
-    "integratie": (dt.date(2027, 2, 1), dt.date(2027, 9, 30), 3),
-    "versnelling": (dt.date(2027, 10, 1), dt.date(2028, 6, 30), 3),
+    "orientatie": (dt.date(2026, 1, 1), dt.date(2026, 4, 30), 2),
+    "activatie": (dt.date(2026, 5, 1), dt.date(2027, 1, 31), 4),
+    "integratie": (dt.date(2027, 2, 1), dt.date(2027, 9, 30), 7),
+    "versnelling": (dt.date(2027, 10, 1), dt.date(2028, 6, 30), 6),
 }
 KINDS = ("action", "action", "experiment", "mvp", "milestone")
 AREAS = ("people", "technology", "use-cases", "governance", "communication")
