@@ -4,7 +4,7 @@ In: findings. Out: a line a goal, and the same as data. A goal of a ratio is jud
 a goal without a comparator by the median itself.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bench.measure import Measured, measured, ratios
@@ -51,16 +51,13 @@ class Verdict:
         return "pass" if self.judged.value <= self.limit else "FAIL"
 
 
-def judge(goals: Iterable[Goal], findings: Findings, slack: float = 1) -> Iterator[Verdict]:
-    """Each goal of which the size was measured."""
-    sizes = {size for _, size in findings}
-    for goal in goals:
-        if goal.size in sizes:
-            yield verdict(goal, findings, slack)
+def known(goal: Goal, findings: Findings) -> bool:
+    """Whether what the goal is about was measured, in a run that measures a part of all."""
+    return all((name, goal.size) in findings for name in (goal.name, goal.beside) if name)
 
 
-def verdict(goal: Goal, findings: Findings, slack: float) -> Verdict:
-    """One goal. Raises KeyError where nobody measured it and nobody said why."""
+def judge(goal: Goal, findings: Findings, slack: float = 1) -> Verdict:
+    """What became of a goal. Raises KeyError where nobody measured it and nobody said why."""
     values = findings[goal.name, goal.size]
     others = findings[goal.beside, goal.size] if goal.beside else ()
     for found in (values, others):
