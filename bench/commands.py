@@ -1,0 +1,78 @@
+"""What `check`, the history and the forecast cost, beside the least that anybody could do instead.
+
+In: a workshop and a size. Out: cpu seconds of each round by name, and what is to be known of the forecast.
+"""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.measure import Command, in_turn
+from bench.sizes import M, Size
+from bench.workshop import Found, Workshop, cpu
+
+HERE = Path(__file__).parent
+LOG = ("log", "--raw", "-z", "--first-parent", "--root", "-m", "--no-abbrev", "--no-renames", "--format=%H", "--", ".")
+PIPELINE = f"git {' '.join(LOG)} >/dev/null && exec git cat-file --batch --buffer"
+NUMPY = "import sys, macros.commands.forecast; sys.exit('numpy' in sys.modules)"
+GONE = b"0" * 40
+
+
+def of_checks(shop: Workshop, size: Size) -> Found:
+    """`roadmap check` with nothing kept and with what the run before kept, and two ways of reading the same files."""
+    data, project = shop.data(size), shop.project
+    commands = {
+        "check cold": project.command("check", data=data, cold=True),
+        "check warm": project.command("check", data=data),
+        "load only": project.process(sys.executable, str(HERE / "only_load.py"), str(data), data=data),
+        "parse only": project.process(sys.executable, str(HERE / "only_parse.py"), str(data), data=data),
+    }
+    return {name: cpu(runs) for name, runs in in_turn(commands, size.rounds).items()}
+
+
+def of_history(shop: Workshop) -> Found:
+    """The ledger of promises over all commits of M, and what git alone needs to hand over the same bytes."""
+    data, project = shop.data(M), shop.project
+    ledger = (sys.executable, str(HERE / "only_history.py"), str(data))
+    commands = {
+        "history cold": project.process(*ledger, data=data, cold=True),
+        "history warm": project.process(*ledger, data=data),
+        "git only": Command(line=("sh", "-c", PIPELINE), folder=data, given=blobs_of(data)),
+    }
+    return {name: cpu(runs) for name, runs in in_turn(commands, M.rounds).items()}
+
+
+def of_forecast(shop: Workshop) -> Found:
+    """The forecast of M, whether numpy comes with it, and by how many days two forecasts of the same data differ."""
+    data, project = shop.data(M), shop.project
+    command = project.command("forecast", "--format", "json", data=data)
+    runs = in_turn({"forecast": command}, M.rounds)
+    numpy = project.process(sys.executable, "-c", NUMPY, data=data)
+    one, other = (days_of(told(command, seed)) for seed in ("1", "2"))
+    return {
+        "forecast": cpu(runs["forecast"]),
+        "forecast numpy": (float(subprocess.run(numpy.line, env=numpy.told, cwd=numpy.folder, check=False).returncode),),
+        "forecast noise": (float(max(abs(one[name] - other[name]) for name in one)),),
+        "forecast records": (float(len(json.loads(told(command, "1"))["records"])),),
+    }
+
+
+def told(command: Command, seed: str) -> bytes:
+    """What a command says; Python's own seed may not move it."""
+    environment = command.told | {"PYTHONHASHSEED": seed}
+    return subprocess.run(command.line, env=environment, cwd=command.folder, capture_output=True, check=True).stdout
+
+
+def days_of(forecast: bytes) -> dict[str, int]:
+    """By which day each open record is finished with a chance of 85 %, as a number of days."""
+    records = json.loads(forecast)["records"]
+    return {one["id"]: dt.date.fromisoformat(one["p85"]).toordinal() for one in records if one.get("p85")}
+
+
+def blobs_of(data: Path) -> bytes:
+    """The ids of all blobs that the history names, a line each."""
+    log = subprocess.run(["git", *LOG], cwd=data, capture_output=True, check=True).stdout
+    rows = (row.split(b" ") for row in log.split(b"\0") if row.lstrip(b"\n").startswith(b":"))
+    return b"".join(sorted({row[3] + b"\n" for row in rows if row[3] != GONE}))
