@@ -14,7 +14,7 @@ from typing import Any
 from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
-from macros.load.folder import Allowance, File, files, read_bytes
+from macros.load.gathering import Gathered, gather
 from macros.load.link import Referred, first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
 from macros.load.quick import Readers
@@ -36,31 +36,35 @@ Contents = dict[str, list[Any]]  # place in FILES -> what its files hold, in the
 
 
 def load(folder: Path, today: dt.date) -> Reading:
-    """Reads the roadmap in `folder`; facts may not lie after `today`.
+    """Reads the roadmap in `folder`; facts may not lie after `today`."""
+    return read(gather(folder, today))
+
+
+def read(gathered: Gathered) -> Reading:
+    """The roadmap that some files hold.
 
     The collector of cycles rests meanwhile: reading makes many objects and no garbage.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return read_folder(folder, today)
+        return read_all(gathered)
     finally:
         if collecting:
             gc.enable()
 
 
-def read_folder(folder: Path, today: dt.date) -> Reading:
+def read_all(gathered: Gathered) -> Reading:
     """Every file, then the ids of all of them laid side by side."""
-    listing = Sheet(path="data", today=today, languages=())
-    sheets, contents, allowance = [listing], Contents(), Allowance()
-    found = files(folder, listing)
+    today, listing = gathered.today, gathered.listing
+    sheets, contents = [listing], Contents()
     texts = {problem.source.path: "" for problem in listing.problems}
     unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
-    for file in found:
-        sheet = Sheet(path=file.shown, place=file.place, id=file.id, today=today, languages=languages)
-        value = read_file(file, sheet, allowance, readers[-1])
+    for file, sheet, raw in gathered.found:
+        sheet.languages = languages
+        value = read_raw(raw, sheet, readers[-1])
         sheets.append(sheet)
         sheet.holes |= value is BAD
         if sheet.holes:
@@ -73,7 +77,7 @@ def read_folder(folder: Path, today: dt.date) -> Reading:
             readers.append(Readers(today, languages, BUILDERS))
             if languages and may_be_translated(value, sheet):  # its own texts can only be judged now
                 sheets[-1] = Sheet(path=file.shown, place=file.place, today=today, languages=languages)
-                value = read_file(file, sheets[-1], Allowance(), readers[-1])
+                value = read_raw(raw, sheets[-1], readers[-1])
         contents.setdefault(file.place, []).append(value)
     referred = [(space, memo.keys()) for reader in readers for space, memo in reader.referred.items()]
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
@@ -118,11 +122,6 @@ def languages_in_doubt(sheet: Sheet) -> bool:
 def may_be_translated(value: Any, sheet: Sheet) -> bool:
     """Whether a text of roadmap.yml stands there in more than one language, or cannot be read."""
     return bool(sheet.problems) or any(isinstance(value.get(key), dict) for key in ("title", "organisation", "purpose"))
-
-
-def read_file(file: File, sheet: Sheet, allowance: Allowance, readers: Readers) -> Any:
-    """What a file holds; BAD, with problems on the sheet, when nothing can be said of it."""
-    return read_raw(read_bytes(file, sheet, allowance), sheet, readers)
 
 
 def read_raw(raw: bytes | None, sheet: Sheet, readers: Readers) -> Any:
