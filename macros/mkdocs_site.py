@@ -14,7 +14,7 @@ from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import DictLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context as TemplateContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from macros.shell import Site
 
 PROJECT = Path(__file__).parent.parent
-CACHE = PROJECT / ".cache" / "templates"
 STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
@@ -137,6 +136,8 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     sandbox.filters.pop("random")
     plugin._env = sandbox  # noqa: SLF001 - there is no public way to set it
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
+    before = config.plugins.events["pre_build"]  # it would tell a log that nobody keeps of the whole roadmap
+    before[:] = [event for event in before if getattr(event, "__self__", None) is not plugin]
     events = config.plugins.events["page_markdown"]
     events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
 
@@ -206,11 +207,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compiled templates are kept, and the navigation of pages that have no entry is made once for each place."""
+    from macros.pages.render import compiled_templates
+
     if config.extra["faults"]:
         raise Abort("\n".join(config.extra["faults"]))
-    CACHE.mkdir(parents=True, exist_ok=True)
-    (CACHE.parent / ".gitignore").write_text("*\n")
-    env.bytecode_cache = FileSystemBytecodeCache(str(CACHE))
+    env.bytecode_cache = compiled_templates()
     template = env.get_template("partials/nav.html")
     beside = env.get_template("partials/neighbours.html")
     made: dict[tuple[int, Any], str] = {}

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.kept import shelf
 from macros.model.records import Record
 from macros.model.status import is_late, status
 from macros.model.text import Text
@@ -41,6 +42,18 @@ PHRASES = (  # what templates call of `Phrases`
 )
 
 
+def compiled_templates() -> FileSystemBytecodeCache | None:
+    """Where templates are kept as programs: with the user, since in the project a change could bring its own along."""
+    folder = shelf().folder
+    if folder is None:
+        return None
+    try:
+        (folder / "templates").mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder / "templates"))
+
+
 @cache
 def environment() -> Environment:
     """Strict and escaping; it knows templates and nothing of any page."""
@@ -51,6 +64,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     made.filters["capital"] = capital
     return made
