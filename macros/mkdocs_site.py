@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from macros.shell import Site
 
 PROJECT = Path(__file__).parent.parent
-CACHE = PROJECT / ".cache" / "templates"
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
@@ -128,6 +127,8 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     functions = Named(context=config.extra["site"].context, here="").functions()
     plugin._env = sandbox(functions, plugin.macros)  # noqa: SLF001 - there is no public way to set it
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
+    before = config.plugins.events["pre_build"]  # it would tell a log that nobody keeps of the whole roadmap
+    before[:] = [event for event in before if getattr(event, "__self__", None) is not plugin]
     events = config.plugins.events["page_markdown"]
     events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
 
@@ -199,11 +200,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compiled templates are kept, and the navigation of pages that have no entry is made once for each place."""
+    from macros.pages.render import compiled_templates
+
     if config.extra["faults"]:
         raise Abort("\n".join(config.extra["faults"]))
-    from macros.pages.compiled import kept_in
-
-    env.bytecode_cache = kept_in(CACHE)
+    env.bytecode_cache = compiled_templates()
     template = env.get_template("partials/nav.html")
     beside = env.get_template("partials/neighbours.html")
     made: dict[tuple[int, Any], str] = {}

@@ -1,5 +1,7 @@
 """What all tests share."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -22,3 +24,11 @@ def long(request: pytest.FixtureRequest) -> bool:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether the expectations are written anew instead of compared."""
     return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds what another run of the engine has kept."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("kept")))
+        yield

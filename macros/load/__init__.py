@@ -6,7 +6,6 @@ single file. A fault in one file hides none in another. Never writes, never asks
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
-from macros.load.folder import Allowance, File, files, read_bytes
+from macros.load.gathering import Gathered, gather
 from macros.load.link import Referred, first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
 from macros.load.quick import Readers
@@ -34,35 +33,38 @@ SPACES = {  # in which a file's name is an id
     "metrics/{id}.yml": ("metric",),
 }
 Contents = dict[str, list[Any]]  # place in FILES -> what its files hold, in their order
-Bytes = Callable[[File, Sheet, Allowance], bytes | None]  # of a file; None, with a problem, where they cannot be had
 
 
 def load(folder: Path, today: dt.date) -> Reading:
-    """Reads the roadmap in `folder`; facts may not lie after `today`.
+    """Reads the roadmap in `folder`; facts may not lie after `today`."""
+    return read(gather(folder, today))
+
+
+def read(gathered: Gathered) -> Reading:
+    """The roadmap that some files hold.
 
     The collector of cycles rests meanwhile: reading makes many objects and no garbage.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        listing = Sheet(path="data", today=today, languages=())
-        return read_files(files(folder, listing), listing, read_bytes)
+        return read_all(gathered)
     finally:
         if collecting:
             gc.enable()
 
 
-def read_files(found: Iterable[File], listing: Sheet, bytes_of: Bytes) -> Reading:
-    """Every file, then the ids of all of them laid side by side; what is wrong with their names stands on `listing`."""
-    today = listing.today
-    sheets, contents, allowance = [listing], Contents(), Allowance()
+def read_all(gathered: Gathered) -> Reading:
+    """Every file, then the ids of all of them laid side by side."""
+    today, listing = gathered.today, gathered.listing
+    sheets, contents = [listing], Contents()
     texts = {problem.source.path: "" for problem in listing.problems}
     unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
-    for file in found:
-        sheet = Sheet(path=file.shown, place=file.place, id=file.id, today=today, languages=languages)
-        value = read_raw(bytes_of(file, sheet, allowance), sheet, readers[-1])
+    for file, sheet, raw in gathered.found:
+        sheet.languages = languages
+        value = read_raw(raw, sheet, readers[-1])
         sheets.append(sheet)
         sheet.holes |= value is BAD
         if sheet.holes:
@@ -75,7 +77,7 @@ def read_files(found: Iterable[File], listing: Sheet, bytes_of: Bytes) -> Readin
             readers.append(Readers(today, languages, BUILDERS))
             if languages and may_be_translated(value, sheet):  # its own texts can only be judged now
                 sheets[-1] = Sheet(path=file.shown, place=file.place, today=today, languages=languages)
-                value = read_raw(bytes_of(file, sheets[-1], Allowance()), sheets[-1], readers[-1])
+                value = read_raw(raw, sheets[-1], readers[-1])
         contents.setdefault(file.place, []).append(value)
     referred = [(space, memo.keys()) for reader in readers for space, memo in reader.referred.items()]
     for sheet in in_doubt(sheets, referred, frozenset(unread)):
@@ -123,7 +125,7 @@ def may_be_translated(value: Any, sheet: Sheet) -> bool:
 
 
 def read_raw(raw: bytes | None, sheet: Sheet, readers: Readers) -> Any:
-    """What the bytes of a file hold; BAD, with problems on the sheet, where nothing can be said of them."""
+    """What the bytes of a file hold; BAD where there are none that may be read."""
     if raw is None or screened(raw, sheet) is None:
         name_file(sheet)
         return BAD

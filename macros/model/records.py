@@ -142,6 +142,15 @@ class Roadmap:
         return {record.id: record for record in self.records}
 
     @cached_property
+    def item_by_id(self) -> Mapping[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def review_by_day(self) -> Mapping[str, Review]:
+        """By their day as it is written: the name of their file."""
+        return {review.date.isoformat(): review for review in self.reviews}
+
+    @cached_property
     def place_in_track(self) -> Mapping[str, int]:
         """By item: how many items of its track are written before it."""
         return {item.id: place for track in self.tracks for place, item in enumerate(track.items)}

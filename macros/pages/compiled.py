@@ -19,10 +19,9 @@ class Kept(FileSystemBytecodeCache):
 
 
 def kept_in(folder: Path) -> Kept | None:
-    """A cache in a folder, which is no part of the repository; None where there can be none."""
+    """A cache in a folder, which only its owner may write to; None where there can be none."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder.parent / ".gitignore").write_text("*\n")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
     return Kept(str(folder))

@@ -5,9 +5,10 @@ raises `UnknownPage` with the names nearest to it; nothing is ever linked to tha
 """
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from macros.model.records import AREAS, Roadmap
@@ -51,6 +52,19 @@ KPIS = (
     "moves",
 )
 
+NAMES: Mapping[str, Callable[[Roadmap], Collection[str]]] = {  # of all that a kind of page exists for
+    "record": lambda roadmap: roadmap.record_by_id,
+    "use_case": lambda roadmap: roadmap.use_case_by_id,
+    "track": lambda roadmap: roadmap.track_by_id,
+    "phase": lambda roadmap: roadmap.phase_by_id,
+    "owner": lambda roadmap: roadmap.owner_by_id,
+    "team": lambda roadmap: roadmap.team_by_id,
+    "metric": lambda roadmap: roadmap.metric_by_id,
+    "kpi": lambda _: KPIS,
+    "area": lambda _: AREAS,
+    "item": lambda roadmap: roadmap.item_by_id,
+    "review": lambda roadmap: roadmap.review_by_day,
+}
 CARDS = 25  # items in full on one page; of a longer track they stand on pages of their own
 
 
@@ -110,23 +124,7 @@ def part_address(own: str, number: int) -> str:
 
 def names(roadmap: Roadmap, kind: str) -> Collection[str]:
     """The names of all that a kind of page exists for."""
-    known: Mapping[str, Collection[str]] = {
-        "record": roadmap.record_by_id.keys(),
-        "use_case": roadmap.use_case_by_id.keys(),
-        "track": roadmap.track_by_id.keys(),
-        "phase": roadmap.phase_by_id.keys(),
-        "owner": roadmap.owner_by_id.keys(),
-        "team": roadmap.team_by_id.keys(),
-        "metric": roadmap.metric_by_id.keys(),
-        "kpi": KPIS,
-        "area": AREAS,
-    }
-    if kind == "item":
-        return [name for name, record in roadmap.record_by_id.items() if record.type == "item"]
-    if kind == "review":
-        return [review.date.isoformat() for review in roadmap.reviews]
-    checked("kind", kind, [*known, "item", "review"])
-    return known[kind]
+    return NAMES[checked("kind", kind, NAMES)](roadmap)
 
 
 def relative(target: str, here: str) -> str:
@@ -134,8 +132,14 @@ def relative(target: str, here: str) -> str:
     path, _, anchor = target.partition("#")
     if path == here and anchor:
         return f"#{anchor}"
-    way = posixpath.relpath(f"/{path}", f"/{here}") + "/"
+    way = way_to(path, here)
     return f"{way}#{anchor}" if anchor else way
+
+
+@lru_cache(maxsize=1 << 14)
+def way_to(path: str, here: str) -> str:
+    """From one page to another; a page leads to some others many times."""
+    return posixpath.relpath(f"/{path}", f"/{here}") + "/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

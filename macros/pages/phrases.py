@@ -5,9 +5,11 @@ a text of the data becomes HTML by the macros `t` and `link` of fragments/macros
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
+from string import Formatter
 
 from markupsafe import Markup, escape
 
@@ -80,20 +82,27 @@ class Phrases:
         if isinstance(what, Sentence):
             key, values = what.key, {**what.values, **values}
         entry = self.context.words.entry(str(key), values.get("n"))
-        return Markup(escape(entry)).format_map(self.blanks(values))
+        return Markup("".join(self.filled(entry, values)))
 
     def plain(self, what: str | Sentence, /, **values: object) -> str:
         """A sentence as text without markup, for titles and summaries."""
         return str(self.say(what, **values).striptags())
 
-    def blanks(self, values: Mapping[str, object]) -> dict[str, object]:
-        filled: dict[str, object] = {}
-        for key, value in values.items():
-            filled[key] = self.shown(value)
-            if isinstance(value, int):
-                filled[f"{key}_words"] = self.in_words(value)
-                filled[f"{key}_Words"] = capital(self.in_words(value))
-        return filled
+    def filled(self, entry: str, values: Mapping[str, object]) -> Iterator[Markup]:
+        """The parts of an entry, each blank with its value. Raises KeyError for a blank that nothing fills."""
+        for text, blank in parts(entry):
+            yield text
+            if blank is not None:
+                yield escape(self.shown(values[blank]) if blank in values else self.counted(blank, values))
+
+    def counted(self, blank: str, values: Mapping[str, object]) -> str:
+        """`n_words` or `n_Words`: the number `n` in words."""
+        name, _, form = blank.rpartition("_")
+        number = values[name]
+        if form not in ("words", "Words") or not isinstance(number, int):
+            raise KeyError(blank)
+        text = self.in_words(number)
+        return capital(text) if form == "Words" else text
 
     def shown(self, value: object) -> object:
         """A value as it stands in a sentence."""
@@ -190,6 +199,12 @@ class Phrases:
         """At most 160 characters, cut at a word."""
         text = " ".join(text.split())
         return text if len(text) <= SUMMARY else text[: SUMMARY - 1].rsplit(" ", 1)[0] + "…"
+
+
+@cache
+def parts(entry: str) -> tuple[tuple[Markup, str | None], ...]:
+    """A sentence as escaped texts, each with the name of the blank behind it; None at the end."""
+    return tuple((escape(text), blank) for text, blank, _, _ in Formatter().parse(entry))
 
 
 def quarter_name(day: dt.date) -> str:

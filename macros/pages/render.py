@@ -12,9 +12,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.kept import shelf
 from macros.model.records import Record
 from macros.model.status import is_late, status
 from macros.model.text import Text
+from macros.pages.compiled import Kept, kept_in
 from macros.pages.context import Context
 from macros.pages.links import Links
 from macros.pages.phrases import Named, Phrases, capital
@@ -41,6 +43,12 @@ PHRASES = (  # what templates call of `Phrases`
 )
 
 
+def compiled_templates() -> Kept | None:
+    """Where templates are kept as programs: with the user, since in the project a change could bring its own along."""
+    folder = shelf().folder
+    return kept_in(folder / "templates") if folder else None
+
+
 @cache
 def environment() -> Environment:
     """Strict and escaping; it knows templates and nothing of any page."""
@@ -51,6 +59,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
     )
     made.filters["capital"] = capital
     return made

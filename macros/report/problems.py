@@ -18,6 +18,7 @@ from macros.words import Words
 Line = Callable[[Source], str]  # the line that a problem points at; empty when it cannot be shown
 SHOWN = 110  # characters of a line
 MOST_READ = 4 << 20  # bytes of a file, however large it is
+NOTHING: Mapping[str, bytes] = {}
 COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ATTENTION: "notice"}
 
 
@@ -137,14 +138,16 @@ def paragraph(paste: str) -> str:
     return f"<pre>{references(paste).replace(' ', '&#32;')}</pre>" if paste else ""
 
 
-def lines_of(data: Path) -> Line:
-    """A way to get the lines of the files in a data folder; a file that cannot be read has none."""
+def lines_of(data: Path, held: Mapping[str, bytes] = NOTHING) -> Line:
+    """A way to get the lines of the files in a data folder; a file that cannot be read has none.
+
+    `held` are the bytes of files, by their path, that were read before.
+    """
 
     @cache
     def lines(path: str) -> list[str]:
         try:
-            with FileIO(f"{data}/{path.removeprefix('data/')}") as stream:
-                text = stream.read(min(MOST_READ, os.fstat(stream.fileno()).st_size)).decode("utf-8", "replace")
+            text = (held[path] if path in held else first_bytes(data, path)).decode("utf-8", "replace")
         except OSError:
             return []
         return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -154,6 +157,12 @@ def lines_of(data: Path) -> Line:
         return found[source.line - 1] if source.line <= len(found) else ""
 
     return line
+
+
+def first_bytes(data: Path, path: str) -> bytes:
+    """A file of a data folder, or as much of it as anybody wants to see."""
+    with FileIO(f"{data}/{path.removeprefix('data/')}") as stream:
+        return stream.read(min(MOST_READ, os.fstat(stream.fileno()).st_size))
 
 
 def counts(reading: Reading) -> dict[str, int]:

@@ -6,7 +6,7 @@ In: a day, a date of the plan, a number; and a language. Out: text. Nothing here
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -16,6 +16,7 @@ from macros.model.dates import Date, Fact, Quarter
 
 LOCALES = {"en": "en_GB"}  # English is British; every other language is its own locale
 DAYS_IN_WEEK = 7
+many = lru_cache(maxsize=1 << 14)  # pages write the same days and numbers over and over, and Babel takes its time
 
 
 @cache
@@ -23,31 +24,37 @@ def locale(language: str) -> Locale:
     return Locale.parse(LOCALES.get(language, language))
 
 
+@many
 def short(day: dt.date, language: str) -> str:
     """24 nov 2026: for charts, tables and lists."""
     return format_date(day, "d MMM y", locale(language))
 
 
+@many
 def long(day: dt.date, language: str) -> str:
     """24 november 2026: for running text."""
     return format_date(day, "d MMMM y", locale(language))
 
 
+@many
 def weekday(day: dt.date, language: str) -> str:
     """dinsdag 24 november 2026."""
     return format_date(day, "EEEE d MMMM y", locale(language))
 
 
+@many
 def without_year(day: dt.date, language: str) -> str:
     """24 nov, where the year stands elsewhere."""
     return format_date(day, "d MMM", locale(language))
 
 
+@many
 def month(day: dt.date, language: str) -> str:
     """november 2026."""
     return format_date(day, "MMMM y", locale(language))
 
 
+@many
 def short_month(day: dt.date, language: str) -> str:
     """nov, on an axis."""
     return format_date(day, "MMM", locale(language))
@@ -82,6 +89,7 @@ def rounded(value: Fraction | int, digits: int = 0) -> Decimal:
     return -size if exact < 0 else size
 
 
+@many
 def number(value: Fraction | int, language: str, digits: int | None = None) -> str:
     """1.234,5 in Dutch. With `digits`, exactly so many behind the comma; else as many as it has, six at most."""
     shown = rounded(value, 6 if digits is None else digits)

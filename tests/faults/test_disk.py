@@ -153,7 +153,6 @@ def test_templates_are_kept_where_the_disk_lets_us(tmp_path: Path, monkeypatch: 
     assert kept_in(tmp_path / "file" / "templates") is None
     kept = kept_in(tmp_path / "cache" / "templates")
     assert isinstance(kept, Kept)
-    assert (tmp_path / "cache/.gitignore").read_text() == "*\n"
     monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", refusing(errno.ENOSPC, "a"))
     bucket = kept.get_bucket(Environment(autoescape=True), "a", None, "text")
     bucket.code = compile("1", "a", "eval")

@@ -4,8 +4,9 @@ import datetime as dt
 from unittest.mock import patch
 
 from macros.checks import check
-from macros.load import read_files
-from macros.load.folder import Allowance, File
+from macros.load import read as read_gathered
+from macros.load.folder import File
+from macros.load.gathering import Gathered
 from macros.load.sheet import Sheet
 from macros.model.reading import Reading
 from macros.problems import Problem
@@ -15,13 +16,14 @@ from tests.roadmaps import TODAY
 
 def read(files: Files, today: dt.date = TODAY) -> Reading:
     """What the reader makes of files, as if they stood in a folder."""
-    named = [(name, place) for name in files if (place := place_of(name))]
-    found = [File(place=place, id=id_, path=name, shown=f"data/{name}") for name, (place, id_) in named]
-
-    def bytes_of(file: File, sheet: Sheet, allowance: Allowance) -> bytes:
-        return files[file.path]
-
-    return read_files(found, Sheet(path="data", today=today, languages=()), bytes_of)
+    found = []
+    for name, raw in files.items():
+        if named := place_of(name):
+            place, id_ = named
+            file = File(place=place, id=id_, path=name, shown=f"data/{name}")
+            found.append((file, Sheet(path=file.shown, place=place, id=id_, today=today, languages=()), raw))
+    listing = Sheet(path="data", today=today, languages=())
+    return read_gathered(Gathered(today=today, listing=listing, found=tuple(found)))
 
 
 def read_slowly(files: Files) -> Reading:
