@@ -53,7 +53,9 @@ def of_forecast(shop: Workshop) -> Found:
     one, other = (days_of(told(command, seed)) for seed in ("1", "2"))
     return {
         "forecast": cpu(runs["forecast"]),
-        "forecast numpy": (float(subprocess.run(numpy.line, env=numpy.told, cwd=numpy.folder, check=False).returncode),),
+        "forecast numpy": (
+            float(subprocess.run(numpy.line, env=numpy.told, cwd=numpy.folder, check=False).returncode),
+        ),
         "forecast noise": (float(max(abs(one[name] - other[name]) for name in one)),),
         "forecast records": (float(len(json.loads(told(command, "1"))["records"])),),
     }

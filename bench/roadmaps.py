@@ -179,7 +179,10 @@ def others(
         for phase, (begin, end, _) in PHASES.items()
     )
     yield "phases.yml", goals
-    yield "owners.yml", "".join(f"- {{id: {one}, name: {one.replace('-', ' ').title()}, kind: role}}\n" for one in owners)
+    yield (
+        "owners.yml",
+        "".join(f"- {{id: {one}, name: {one.replace('-', ' ').title()}, kind: role}}\n" for one in owners),
+    )
     dimensions = "".join(f"  - {{id: {one}, name: {one.title()}}}\n" for one in DIMENSIONS)
     yield "maturity.yml", f"dimensions:\n{dimensions}"
     for number, team in enumerate(teams):

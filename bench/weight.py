@@ -52,7 +52,9 @@ def charts_of(pages: Iterable[str]) -> Iterator[str]:
 
 def differing(one: Path, other: Path) -> list[str]:
     """The files that are not the same in two folders."""
-    found = [{path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()} for folder in (one, other)]
+    found = [
+        {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()} for folder in (one, other)
+    ]
     left, right = found
     return sorted(
         name.as_posix()

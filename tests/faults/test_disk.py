@@ -120,7 +120,7 @@ def test_a_command_that_is_refused_says_so_in_the_language_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = roadmap_in("", tmp_path)
-    monkeypatch.setattr("macros.commands.check.load", refusing(errno.EACCES, str(data)))
+    monkeypatch.setattr("macros.commands.check.gather", refusing(errno.EACCES, str(data)))
     for language, told in (("nl", "we mogen {} niet"), ("en", "we may not use {};")):
         assert main(["check", "--data", str(data), "--language", language]) == 1
         assert capsys.readouterr().err.startswith(f"roadmap: {told.format(data)}")
