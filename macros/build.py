@@ -105,9 +105,8 @@ def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
 def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program: str = "mkdocs") -> str:
     """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
 
-    `program` is mkdocs, or another that reads its configuration and calls its hooks.
-
-    Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
+    `program` is mkdocs, or another that reads its configuration and calls its hooks. Raises `Invalid` where anything is
+    wrong: then the old site still stands there, byte for byte.
     """
     roadmap = valid_roadmap(edge)
     languages = site_languages(roadmap)
@@ -179,10 +178,9 @@ def complaints(output: str, language: str) -> list[str]:
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
+    serving = command("mkdocs", "serve", "--dev-addr", at)
     try:
-        return subprocess.run(
-            command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False
-        ).returncode
+        return subprocess.run(serving, cwd=PROJECT, env=told_all, check=False).returncode
     except KeyboardInterrupt:
         return 0
 
