@@ -69,6 +69,27 @@ def test_without_python_it_says_so(tmp_path: Path) -> None:
     assert "Python 3.11 or newer is needed" in done.stderr
 
 
+def test_where_the_other_generators_cannot_be_installed_it_says_that_the_site_needs_neither(tmp_path: Path) -> None:
+    """The environment is made; what pip says stands above ours, and nothing counts as installed."""
+    python = tmp_path / "portable/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\necho no such version >&2\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / "portable/ready").touch()
+    done = make("portable", f"PORTABLE={tmp_path / 'portable'}")
+    assert done.returncode != 0
+    assert "no such version" in done.stderr
+    assert "ProperDocs and Zensical could not be installed" in done.stderr
+    assert "make site and make test go without" in done.stderr
+    assert not (tmp_path / "portable/portable-ready").exists()
+
+
+def test_the_tests_do_not_wait_for_other_generators() -> None:
+    told = make("--dry-run", "--always-make", "test").stdout
+    assert "pytest" in told
+    assert "portable-ready" not in told
+
+
 @pytest.mark.parametrize(("made", "code"), [("exit 0", 0), ("exit 2", 2)], ids=["all well", "a step failed"])
 def test_ci_ends_as_make_test_ends(tmp_path: Path, made: str, code: int) -> None:
     """With its exit code, and the tests' summary as the last line."""

@@ -88,7 +88,7 @@ def entries_of(site: Path) -> dict[str, dict[str, str]]:
 
 def test_a_page_is_found_by_its_title_and_a_short_text(sites: Mapping[str, Path]) -> None:
     for root in ("", "en/"):
-        ours, theirs = (entries_of(sites[name] / root) for name in ("ours", "theirs"))
+        ours, theirs = entries_of(sites["ours"] / root), entries_of(sites["theirs"] / root)
         ready = [address for address in ours if re.fullmatch(r"(use-cases|owners)/[^/]+/", address)]
         assert len(ready) > 3
         for address in ready:
@@ -96,8 +96,8 @@ def test_a_page_is_found_by_its_title_and_a_short_text(sites: Mapping[str, Path]
             assert ours[address]["text"] in theirs[address]["text"]
             assert len(theirs[address]["text"]) < 600
             assert not [other for other in theirs if other.startswith(f"{address}#")], "a heading is no entry"
-    item = ours["tracks/techniek/#meten"]
-    assert item["title"] in theirs["tracks/techniek/"]["text"]
+        item = ours["tracks/techniek/#meten"]
+        assert item["title"] in theirs["tracks/techniek/"]["text"]
 
 
 def test_the_open_data_and_the_looks_are_there(sites: Mapping[str, Path]) -> None:
@@ -159,7 +159,7 @@ def test_a_mistake_in_a_page_by_hand_leaves_nothing(tmp_path: Path, capsys: pyte
     assert [text.partition(": fout")[0] for text in invalid.value.texts] == ["docs/nl/a.md:6", "docs/nl/b.md:1"]
     assert not (tmp_path / "pages").exists()
     for name in ("a", "b"):
-        (docs / f"nl/{name}.md").write_text("# **Goed** {#id}\n", "utf-8")
+        (docs / f"nl/{name}.md").write_text("# **Goed**\n", "utf-8")
     write_pages(edge, tmp_path / "pages", docs=docs)
     assert (tmp_path / "pages/nl/a.md").read_text("utf-8").splitlines()[1] == 'title: "Goed"'
     assert (tmp_path / "pages/nl/picture.svg").exists()
@@ -170,7 +170,8 @@ def test_the_command_writes_them_and_says_so(tmp_path: Path, capsys: pytest.Capt
     given = ["pages", str(tmp_path / "pages"), "--data", str(data), "--today", "2026-06-30", "--as-of", "2026-06-01"]
     assert main(given) == 0
     told = capsys.readouterr()
-    assert (told.out, told.err[-23:]) == ("", "pagina's in nl, en.\n"[-23:])
+    assert told.out == ""
+    assert told.err.endswith("pagina's in nl, en.\n")
     assert "1 juni 2026" in read(tmp_path / "pages/mkdocs.yml")["extra"]["past"]
 
 
@@ -193,7 +194,7 @@ def test_a_page_is_its_head_and_its_body(text: str, values: dict[str, str], body
     [
         ("# Plain\n", "Plain"),
         ("text\n\n# With *stress*, `code` and a [link](x/) #\n", "With stress, code and a link"),
-        ("# Of data &#60;b&#62; {: .x }\n", "Of data <b>"),
+        ("# Of data &#60;b&#62;\n", "Of data <b>"),
         ("## Not this one\n", ""),
     ],
 )
