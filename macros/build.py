@@ -111,9 +111,8 @@ def site_languages(roadmap: Roadmap) -> tuple[str, ...]:
 def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program: str = "mkdocs") -> str:
     """Publish the site in every language at `site`, wholly or not at all; what was built, in a line.
 
-    `program` is mkdocs, or another that reads its configuration and calls its hooks.
-
-    Raises `Invalid` where anything is wrong: then the old site still stands there, byte for byte.
+    `program` is mkdocs, or another that reads its configuration and calls its hooks. Raises `Invalid` where anything is
+    wrong: then the old site still stands there, byte for byte.
     """
     before = seen(edge, docs)
     roadmap = valid_roadmap(edge)

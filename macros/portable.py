@@ -31,7 +31,8 @@ OVERRIDES = PROJECT / "overrides"
 THEME = ("main.html", "404.html", "partials/alternate.html", "partials/copyright.html")  # of overrides/portable
 SHARED = ("partials/logo.html", "partials/scripts.html")  # of overrides
 MARK = "# roadmap pages\n"  # the first line of a folder's configuration: it is ours, and may be replaced
-HEADING = re.compile(r"^# +(?P<text>.+?)(?: +#+)?(?: *\{[^}]*\})? *$", re.MULTILINE)
+HEADING = re.compile(r"^# +(?P<text>.+?)(?: +#+)? *$", re.MULTILINE)
+UNSEARCHED = "<div><rm-page data-search-exclude>{}</rm-page></div>"  # a tag of our own: none like it ends it too soon
 HEADINGS = re.compile(r"<(h[1-6])\b")  # each would be an entry of its own in a search
 EMPHASIS = re.compile(r"[*_`]|<[^>]*>|\[(?P<text>[^\]]*)\]\([^)]*\)")
 
@@ -141,9 +142,9 @@ def ready(view: View, site: Site, found: list[str]) -> str:
         "home": not view.address,
     }
     text = " ".join(one for one in (view.summary, *view.keywords, *found) if one)
-    shown = as_markdown_safe(HEADINGS.sub(r"<\1 data-search-exclude", f"<div data-search-exclude>{view.html}</div>"))
     hidden = as_markdown_safe(Markup("<div hidden>{}</div>").format(text)) if text else ""
-    return f"{head(values)}\n{shown}\n\n{hidden}\n"
+    shown = as_markdown_safe(UNSEARCHED.format(HEADINGS.sub(r"<\1 data-search-exclude", str(view.html))))
+    return f"{head(values)}\n{hidden}\n\n{shown}\n"
 
 
 def by_hand(site: Site, file: str, text: str) -> str:

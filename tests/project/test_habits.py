@@ -69,6 +69,27 @@ def test_without_python_it_says_so(tmp_path: Path) -> None:
     assert "Python 3.11 or newer is needed" in done.stderr
 
 
+def test_where_the_other_generators_cannot_be_installed_it_says_that_the_site_needs_neither(tmp_path: Path) -> None:
+    """The environment is made; what pip says stands above ours, and nothing counts as installed."""
+    python = tmp_path / "portable/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\necho no such version >&2\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / "portable/ready").touch()
+    done = make("portable", f"PORTABLE={tmp_path / 'portable'}")
+    assert done.returncode != 0
+    assert "no such version" in done.stderr
+    assert "ProperDocs and Zensical could not be installed" in done.stderr
+    assert "make site and make test go without" in done.stderr
+    assert not (tmp_path / "portable/portable-ready").exists()
+
+
+def test_the_tests_do_not_wait_for_other_generators() -> None:
+    told = make("--dry-run", "--always-make", "test").stdout
+    assert "pytest" in told
+    assert "portable-ready" not in told
+
+
 @pytest.mark.parametrize(("made", "code"), [("exit 0", 0), ("exit 2", 2)], ids=["all well", "a step failed"])
 def test_ci_ends_as_make_test_ends(tmp_path: Path, made: str, code: int) -> None:
     """With its exit code, and the tests' summary as the last line."""
@@ -142,13 +163,16 @@ def test_every_line_of_a_lock_is_one_version_with_its_hashes(lock: Path) -> None
 def test_the_locks_agree_with_each_other_and_with_pyproject() -> None:
     """One version of a thing, whoever installs it."""
     pins = [re.findall(r"^([a-z0-9-]+==[^ ;]+)", lock.read_text(encoding="utf-8"), re.MULTILINE) for lock in LOCKS]
-    check, test, site = (set(found) for found in pins)
-    assert [lock.stem for lock in LOCKS] == ["requirements-check", "requirements-test", "requirements"]
+    check, portable, test, site = (set(found) for found in pins)
+    names = [lock.stem.removeprefix("requirements") for lock in LOCKS]
+    assert names == ["-check", "-portable", "-test", ""]
     assert check <= site <= test
+    assert site <= portable
     groups = PYPROJECT["dependency-groups"]
     assert written(groups["check"]) == check
     assert written([*PYPROJECT["project"]["dependencies"], *groups["install"]]) <= site
     assert written(groups["test"]) <= test
+    assert written(groups["portable"]) <= portable
     assert written(PYPROJECT["build-system"]["requires"]) == written(groups["install"])
 
 

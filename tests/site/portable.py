@@ -1,8 +1,8 @@
 """Compares the site of mkdocs with the same site by ProperDocs and by Zensical, as `make portable` asks.
 
-In: what `make site` builds from, and an environment with all three. Out: a table of the addresses and titles that differ,
-those that portable.toml knows with their reason; exit 1 for any other. ProperDocs reads our mkdocs.yml and calls our
-hook; Zensical gets the folder that `roadmap pages` writes.
+In: what `make site` builds from, and an environment with all three. Out: a table of the addresses and titles that
+differ, those that portable.toml knows with their reason; exit 1 for any other. ProperDocs reads our mkdocs.yml and
+calls our hook; Zensical gets the folder that `roadmap pages` writes.
 """
 
 import subprocess
@@ -129,12 +129,10 @@ def report(found: Iterable[Difference], explained: Iterable[Known]) -> tuple[lis
     return lines, len(unknown)
 
 
-def missing() -> str:
+def missing(names: Iterable[str] = ("mkdocs", *GENERATORS)) -> str:
     """What has to be installed first; empty when nothing has."""
-    absent = [name for name in ("mkdocs", *GENERATORS) if find_spec(name) is None]
-    return f"not installed here: {', '.join(absent)}; make portable installs them, in a place of their own" * bool(
-        absent
-    )
+    absent = [name for name in names if find_spec(name) is None]
+    return f"not installed here: {', '.join(absent)}; make portable does so, in a place of its own" if absent else ""
 
 
 def built_from_disk(edge: Edge, folder: Path, program: str, *options: str) -> Path:
@@ -150,8 +148,9 @@ def built_from_disk(edge: Edge, folder: Path, program: str, *options: str) -> Pa
 
 
 def main() -> int:
+    """Builds the three, and tells what differs."""
     if why := missing():
-        print(why, file=sys.stderr)
+        sys.stderr.write(f"{why}\n")
         return 1
     edge = edge_from_environment()
     with tempfile.TemporaryDirectory(prefix="roadmap-") as place:
@@ -162,13 +161,17 @@ def main() -> int:
         read = {name: addresses_in(site) for name, site in sites.items()}
     found = [one for name in GENERATORS for one in differences(name, read["mkdocs"], read[name])]
     lines, unknown = report(found, known())
-    for name, addresses in read.items():
-        pages = [address for address in addresses if not address or address.endswith(("/", ".html"))]
-        theirs = sum(one.generator == name for one in found)
-        print(f"{name:11}{len(pages):5} pages {len(addresses) - len(pages):5} other files {theirs:5} differences")
-    print("\n".join(lines))
-    print(f"{unknown} unknown" if unknown else "The same site, but for what is known.")
-    return bool(unknown)
+    table = [counted(name, addresses, found) for name, addresses in read.items()]
+    end = f"{unknown} unknown" if unknown else "The same site, but for what is known."
+    sys.stdout.write("\n".join([*table, *lines, end, ""]))
+    return 1 if unknown else 0
+
+
+def counted(name: str, addresses: Iterable[str], found: Iterable[Difference]) -> str:
+    """The line of one site."""
+    kinds = Counter(not address or address.endswith(("/", ".html")) for address in addresses)
+    theirs = sum(one.generator == name for one in found)
+    return f"{name:11}{kinds[True]:5} pages {kinds[False]:5} other files {theirs:5} differences"
 
 
 if __name__ == "__main__":

@@ -176,14 +176,17 @@ def test_names_of_the_site_are_shown_as_typed(hostile: tuple[Path, dict[str, str
 def test_pages_written_for_another_generator_pass_through_markdown_as_they_are(tmp_path: Path) -> None:
     data = example_in(tmp_path)
     pages = make_hostile(data)
-    assert write_pages(edge_of(data), tmp_path / "pages", "en").endswith(" pages.")
+    write_pages(edge_of(data), tmp_path / "pages")
     for address, text in pages.items():
-        page = (tmp_path / "pages" / address / "index.md").read_text("utf-8")
+        page = (tmp_path / "pages" / "en" / address / "index.md").read_text("utf-8")
         head, body = page.removeprefix("---\n").split("---\n", 1)
         assert not set(head) & set("{}<>*`"), address
         made = markdown(body, extensions=["tables", "toc", "attr_list", "md_in_html", "admonition", "footnotes"])
         assert plain(made) == plain(body), address
         assert plain(unescape(head.splitlines()[0])).endswith(plain(f'{text}"')), address
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        settings = (tmp_path / "pages" / name).read_text("utf-8")
+        assert [text for text in (*TEXTS, MARKUP) if set(text) & set("<{`") and text in settings] == []
 
 
 def test_what_is_refused_is_told_and_nothing_is_built(tmp_path: Path) -> None:
