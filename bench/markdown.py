@@ -69,10 +69,7 @@ def list_of(node: Node, address: Address) -> Iterator[str]:
 
 def table(node: Node, address: Address) -> Iterator[str]:
     """A table, its first row as the head; whatever stands in a cell is a line there."""
-    rows = [
-        [line(cell.children, address) for cell in row.elements()]
-        for row in descendants(node, "tr")
-    ]
+    rows = [[line(cell.children, address) for cell in row.elements()] for row in descendants(node, "tr")]
     for caption in descendants(node, "caption"):
         yield begun(line(caption.children, address))
     rows = [row for row in rows if any(row)]

@@ -68,7 +68,8 @@ def of_search(site: Path) -> Found:
     """Seconds from opening a record's page, with nothing kept, to the first result for a title typed at once."""
     try:
         with browsing(site) as (browser, root):
-            seconds = [first_result(browser, root + page_of(site, KINDS["record"]), query_of(site)) for _ in range(TIMES)]
+            address, query = root + page_of(site, KINDS["record"]), query_of(site)
+            seconds = [first_result(browser, address, query) for _ in range(TIMES)]
     except Unavailable as why:
         return {"first result": str(why)}
     return {"first result": tuple(seconds)}
