@@ -7,6 +7,8 @@ BIN = $(VENV)/bin
 SITE ?= site
 FORMAT ?= text
 BASE ?=
+JSON ?=
+SLACK ?= 1
 
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -19,10 +21,10 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large
 
 help: ## this list
-	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 site: $(VENV)/site-ready ## build the site in every language into site/
 	$(BIN)/roadmap build --site $(SITE)
@@ -79,6 +81,12 @@ look: $(VENV)/test-ready browser ## every page at five widths, light and dark, o
 html: $(VENV)/test-ready ## the HTML of every page, as the W3C's checker reads it (needs Java and npm)
 	@sh .ci/npm vnu
 	@$(BIN)/python -m tests.site.html
+
+bench: $(VENV)/test-ready browser ## how quick and light it is, beside its goals (SLACK=1.3 on a busy machine; minutes)
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m bench.run S M --slack $(SLACK) $(if $(JSON),--json '$(JSON)')
+
+bench-large: $(VENV)/test-ready browser ## the same for 8,000 records (many minutes)
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m bench.run L --slack $(SLACK) $(if $(JSON),--json '$(JSON)')
 
 lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, on a phone (needs npm, and a machine at rest)
 	@sh .ci/npm lighthouse

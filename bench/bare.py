@@ -8,6 +8,7 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -39,7 +40,7 @@ def bare_site(built: Path, entries: Iterable[Entry], folder: Path) -> Path:
         page = folder / "docs" / address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         tree = article((built / address / "index.html").read_text("utf-8"))
-        page.write_text(markdown(tree, lambda link, here=address: written(link, here, addresses)), "utf-8")
+        page.write_text(markdown(tree, partial(written, here=address, addresses=addresses)), "utf-8")
     (folder / "mkdocs.yml").write_text(SETTINGS + "".join(lines(entries)), "utf-8")
     return folder
 

@@ -22,16 +22,16 @@ def of_builds(shop: Workshop, size: Size) -> Found:
     """The build with everything in, the build without charts and history, and the bare one."""
     run(shop.build(size))
     commands = {"build": shop.build(size), "bare": bare_of(shop, size)}
-    if size is L:
+    if size.name == L.name:
         commands |= {"build S": shop.build(S), "build M": shop.build(M)}
     else:
         out = shop.folder / f"plain-{size.name}"
         data = shop.without_git(size)
         commands["plain build"] = shop.plain.without_drawings("build", "--site", out, data=data)
-    runs = in_turn(commands, size.rounds)
+    runs = in_turn(commands, size.rounds, warm=("build", "bare"))
     found = {name: cpu(ones) for name, ones in runs.items()}
     found["build peak"] = (max(one.peak for one in runs["build"]) / MB,)
-    if size is L:
+    if size.name == L.name:
         counts = [len(list(pages_of(shop.site(one)))) for one in (S, M, L)]
         rounds = zip(found["build S"], found["build M"], found["build"], strict=True)
         found["page growth"] = tuple(growth(counts, seconds) for seconds in rounds)

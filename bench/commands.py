@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from bench.measure import Command, in_turn
-from bench.sizes import M, Size
+from bench.sizes import Size
 from bench.workshop import Found, Workshop, cpu
 
 HERE = Path(__file__).parent
@@ -32,30 +32,29 @@ def of_checks(shop: Workshop, size: Size) -> Found:
     return {name: cpu(runs) for name, runs in in_turn(commands, size.rounds).items()}
 
 
-def of_history(shop: Workshop) -> Found:
-    """The ledger of promises over all commits of M, and what git alone needs to hand over the same bytes."""
-    data, project = shop.data(M), shop.project
+def of_history(shop: Workshop, size: Size) -> Found:
+    """The ledger of promises over all commits, and what git alone needs to hand over the same bytes."""
+    data, project = shop.data(size), shop.project
     ledger = (sys.executable, str(HERE / "only_history.py"), str(data))
     commands = {
         "history cold": project.process(*ledger, data=data, cold=True),
         "history warm": project.process(*ledger, data=data),
         "git only": Command(line=("sh", "-c", PIPELINE), folder=data, given=blobs_of(data)),
     }
-    return {name: cpu(runs) for name, runs in in_turn(commands, M.rounds).items()}
+    return {name: cpu(runs) for name, runs in in_turn(commands, size.rounds).items()}
 
 
-def of_forecast(shop: Workshop) -> Found:
-    """The forecast of M, whether numpy comes with it, and by how many days two forecasts of the same data differ."""
-    data, project = shop.data(M), shop.project
+def of_forecast(shop: Workshop, size: Size) -> Found:
+    """The forecast, whether numpy comes with it, and by how many days two forecasts of the same data differ."""
+    data, project = shop.data(size), shop.project
     command = project.command("forecast", "--format", "json", data=data)
-    runs = in_turn({"forecast": command}, M.rounds)
+    runs = in_turn({"forecast": command}, size.rounds)
     numpy = project.process(sys.executable, "-c", NUMPY, data=data)
+    loaded = subprocess.run(numpy.line, env=numpy.told, cwd=numpy.folder, check=False)
     one, other = (days_of(told(command, seed)) for seed in ("1", "2"))
     return {
         "forecast": cpu(runs["forecast"]),
-        "forecast numpy": (
-            float(subprocess.run(numpy.line, env=numpy.told, cwd=numpy.folder, check=False).returncode),
-        ),
+        "forecast numpy": (float(loaded.returncode),),
         "forecast noise": (float(max(abs(one[name] - other[name]) for name in one)),),
         "forecast records": (float(len(json.loads(told(command, "1"))["records"])),),
     }

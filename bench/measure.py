@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -70,10 +70,14 @@ def run(command: Command) -> Run:
     return Run(cpu=used.ru_utime + used.ru_stime, wall=wall, peak=used.ru_maxrss * scale)
 
 
-def in_turn(commands: Mapping[str, Command], rounds: int) -> dict[str, list[Run]]:
-    """A B C A B C …: what makes the machine slow for a while makes it slow for all."""
-    for command in commands.values():
-        run(command)
+def in_turn(commands: Mapping[str, Command], rounds: int, *, warm: Collection[str] = ()) -> dict[str, list[Run]]:
+    """A B C A B C …: what makes the machine slow for a while makes it slow for all.
+
+    Each runs once before, uncounted, but those that are warm already.
+    """
+    for name, command in commands.items():
+        if name not in warm:
+            run(command)
     found: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():

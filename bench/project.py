@@ -19,8 +19,8 @@ KEPT = ".cache"  # the folder, wherever it stands, in which something is kept fo
 MACRO = re.compile(r"\{%-? *macro +([^%]*?) *-?%\}")
 DRAWN = ("charts/*.html", "map-drawing.html", "small-map.html")
 NO_LINES = "\n\ndef lines(*_: object, **_more: object) -> None:\n    return None\n"
-NO_MARKS = (  # a site without drawings has no marks on its map, and is published all the same
-    "import sys, macros.build; macros.build.missing_marks = lambda *_: iter(());"
+NO_MARKS = (  # a site without drawings has no marks on its map and leads to fewer records; it is published all the same
+    "import sys, macros.build as it; it.missing_marks = it.missing_records = lambda *_: iter(());"
     "from macros.cli import main; sys.exit(main(sys.argv[1:]))"
 )
 

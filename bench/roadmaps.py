@@ -162,33 +162,29 @@ def others(
     """Everything in data/ but tracks and use cases."""
     quarters = "".join(f"    2026-Q{number}: {{{{at_least: {{0}}}}}}\n" for number in (1, 2, 3, 4))
     targets = "".join(f"  {name}:\n{quarters.format(value)}" for name, value in TARGETS.items())
-    yield (
-        "roadmap.yml",
-        f"contract: 2\ntitle: {quoted(texts.titles[0])}\norganisation: Noordkade\n"
-        f"purpose: {quoted(some(dice, texts, 3))}\nlanguages: [nl]\n"
-        f"repository: https://github.com/noordkade/ai-roadmap\ntargets:\n{targets}",
-    )
-    goals = "".join(
-        f"- id: {phase}\n  name: {phase.title()}\n  purpose: {quoted(some(dice, texts, 2))}\n"
-        f"  start: {begin}\n  finish: {end}\n  goals:\n"
-        + "".join(
-            f"    - {{id: doel-{phase}-{number}, title: {quoted(dice.choice(texts.titles))}, "
-            f"items: [{', '.join(sorted(dice.sample(ids, 3)))}]}}\n"
-            for number in (1, 2, 3)
-        )
-        for phase, (begin, end, _) in PHASES.items()
-    )
-    yield "phases.yml", goals
-    yield (
-        "owners.yml",
-        "".join(f"- {{id: {one}, name: {one.replace('-', ' ').title()}, kind: role}}\n" for one in owners),
-    )
+    head = f"contract: 2\ntitle: {quoted(texts.titles[0])}\norganisation: Noordkade\n"
+    head += f"purpose: {quoted(some(dice, texts, 3))}\nlanguages: [nl]\n"
+    yield "roadmap.yml", f"{head}repository: https://github.com/noordkade/ai-roadmap\ntargets:\n{targets}"
+    yield "phases.yml", "".join(a_phase(dice, texts, phase, ids) for phase in PHASES)
+    names = {one: one.replace("-", " ").title() for one in owners}
+    yield "owners.yml", "".join(f"- {{id: {one}, name: {name}, kind: role}}\n" for one, name in names.items())
     dimensions = "".join(f"  - {{id: {one}, name: {one.title()}}}\n" for one in DIMENSIONS)
     yield "maturity.yml", f"dimensions:\n{dimensions}"
     for number, team in enumerate(teams):
         yield f"teams/{team}.yml", a_team(dice, number)
     for number, day in enumerate(TODAY - dt.timedelta(14 * number + 1) for number in range(20)):
         yield f"reviews/{day}.yml", a_review(dice, texts, owners, ids, day, number)
+
+
+def a_phase(dice: Dice, texts: Texts, phase: str, ids: list[str]) -> str:
+    """A phase with three goals, of three records each."""
+    begin, end, _ = PHASES[phase]
+    text = f"- id: {phase}\n  name: {phase.title()}\n  purpose: {quoted(some(dice, texts, 2))}\n"
+    text += f"  start: {begin}\n  finish: {end}\n  goals:\n"
+    for number in (1, 2, 3):
+        title, items = quoted(dice.choice(texts.titles)), ", ".join(sorted(dice.sample(ids, 3)))
+        text += f"    - {{id: doel-{phase}-{number}, title: {title}, items: [{items}]}}\n"
+    return text
 
 
 def a_team(dice: Dice, number: int) -> str:

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from bench.bare import Differs
@@ -73,14 +74,15 @@ def of_pages(shop: Workshop, size: Size) -> Found:
     """The site of a size as readers get it; built first, where that was not done."""
     if not shop.site(size).exists():
         run(shop.build(size))
-    found = {**weight(shop.site(size)), **of_visits(shop.site(size))}
-    return found | of_search(shop.site(size)) if size is L else found
+    site = shop.site(size)
+    search = of_search(site) if size.name == L.name else {}
+    return {**weight(site), **of_visits(site), **search}
 
 
 PARTS: Mapping[str, tuple[str, Callable[[Workshop, Size], Found]]] = {  # of which sizes, and how
     "checks": ("SML", of_checks),
-    "history": ("M", lambda shop, _: of_history(shop)),
-    "forecast": ("M", lambda shop, _: of_forecast(shop)),
+    "history": ("M", of_history),
+    "forecast": ("M", of_forecast),
     "builds": ("SML", of_builds),
     "pages": ("SML", of_pages),
     "serving": ("ML", of_serving),
@@ -103,7 +105,7 @@ def main(given: Sequence[str] | None = None) -> int:
                         sys.stderr.write(f"{size.name} {part}: {failed}\n")
                         return 2
                     findings |= {(name, size.name): values for name, values in found.items()}
-    asked = [goal for goal in GOALS if SIZES[goal.size] in options.sizes]
+    asked = [goal for goal in GOALS if goal.size in {size.name for size in options.sizes}]
     if options.parts != list(PARTS):
         asked = [goal for goal in asked if known(goal, findings)]
     verdicts = [judge(goal, findings, options.slack) for goal in asked]
@@ -118,12 +120,16 @@ def main(given: Sequence[str] | None = None) -> int:
 
 def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Measure how quick and how light the project is.")
-    parser.add_argument("sizes", nargs="*", type=SIZES.__getitem__, default=[S, M], metavar="S|M|L", help="(S M)")
+    parser.add_argument("sizes", nargs="*", type=SIZES.__getitem__, default=[S, M], metavar="S|M|L", help="which (S M)")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="some of it (all)")
+    parser.add_argument("--rounds", type=int, metavar="N", help="how often each command runs (5, of L 2)")
     parser.add_argument("--slack", type=float, default=1, help="what goals of time are multiplied by (1)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work there, and leave what was made")
-    return parser.parse_args(given)
+    options = parser.parse_args(given)
+    if options.rounds:
+        options.sizes = [replace(size, rounds=options.rounds) for size in options.sizes]
+    return options
 
 
 @contextmanager

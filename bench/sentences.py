@@ -51,3 +51,5 @@ def texts(node: object, language: str, key: str = "") -> Iterator[tuple[str, str
                 yield from texts(value, language, key)
         case str():
             yield key, node
+        case _:
+            pass

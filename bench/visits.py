@@ -8,7 +8,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -68,9 +68,8 @@ def of_search(site: Path) -> Found:
     """Seconds from opening a record's page, with nothing kept, to the first result for a title typed at once."""
     try:
         with browsing(site) as (browser, root):
-            seconds = [
-                first_result(browser, root + page_of(site, KINDS["record"]), query_of(site)) for _ in range(TIMES)
-            ]
+            address, query = root + page_of(site, KINDS["record"]), query_of(site)
+            seconds = [first_result(browser, address, query) for _ in range(TIMES)]
     except Unavailable as why:
         return {"first result": str(why)}
     return {"first result": tuple(seconds)}
@@ -85,16 +84,17 @@ def browsing(site: Path) -> "Iterator[tuple[Browser, str]]":
     """A browser, and the address at which the site is served as a static host does."""
     try:
         from playwright.sync_api import Error
+    except ImportError:
+        raise Unavailable("playwright is not installed") from None
+    from tests.site.browser import browser, served
+    from tests.site.lighthouse import StaticHost
 
-        from tests.site.browser import browser, served
-        from tests.site.lighthouse import StaticHost
-    except ImportError as error:
-        raise Unavailable(f"{error.name} is not installed") from None
-    try:
-        with served(site, StaticHost) as root, browser() as started:
-            yield started, root
-    except Error as error:
-        raise Unavailable(error.message.partition("\n")[0]) from None
+    with served(site, StaticHost) as root, ExitStack() as stack:
+        try:
+            started = stack.enter_context(browser())
+        except Error as error:
+            raise Unavailable(error.message.partition("\n")[0]) from None
+        yield started, root
 
 
 def page_of(site: Path, pattern: str) -> str:

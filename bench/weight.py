@@ -52,12 +52,14 @@ def charts_of(pages: Iterable[str]) -> Iterator[str]:
 
 def differing(one: Path, other: Path) -> list[str]:
     """The files that are not the same in two folders."""
-    found = [
-        {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()} for folder in (one, other)
-    ]
-    left, right = found
+    left, right = files_in(one), files_in(other)
     return sorted(
         name.as_posix()
         for name in left.keys() | right.keys()
         if name not in left or name not in right or left[name].read_bytes() != right[name].read_bytes()
     )
+
+
+def files_in(folder: Path) -> dict[Path, Path]:
+    """Where each file stands, by its path in the folder."""
+    return {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}

@@ -29,7 +29,7 @@ class Workshop:
         folder = self.folder / size.name
         if not folder.exists():
             made = roadmaps.roadmap(size, self.texts)
-            steps = history.steps(made) if size is M else [(roadmaps.TODAY, made.files())]
+            steps = history.steps(made) if size.name == M.name else [(roadmaps.TODAY, made.files())]
             history.repository(folder, steps)
         return folder / "data"
 

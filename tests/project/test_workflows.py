@@ -188,8 +188,23 @@ def test_the_effect_is_told_of_the_merge_beside_its_branch() -> None:
     assert tuple(step["run"] for step in steps if "run" in step) == EFFECT
 
 
+MEASURES = {
+    "bench/bench": "make bench SLACK=1.3 JSON=figures.json",
+    "bench/large": "make bench-large JSON=figures.json",
+}
+
+
+@pytest.mark.parametrize(("name", "command"), MEASURES.items(), ids=MEASURES)
+def test_what_is_measured_holds_up_no_change(name: str, command: str) -> None:
+    """A busy machine is no fault of a change: goals are measured at night, and when somebody asks."""
+    assert set(read(PROJECT / ".github/workflows/bench.yml")[True]) == {"schedule", "workflow_dispatch"}
+    assert [step["run"] for step in dict(jobs())[name]["steps"] if "run" in step] == [command]
+
+
 @pytest.mark.parametrize(
-    ("name", "job"), [pair for pair in jobs() if pair[0] not in WRITES], ids=lambda value: str(value)[:24]
+    ("name", "job"),
+    [pair for pair in jobs() if pair[0] not in WRITES.keys() | MEASURES.keys()],
+    ids=lambda value: str(value)[:24],
 )
 def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     """What fails on GitHub fails on a desk too: a job runs `test` or one of the targets that `test` is made of."""
