@@ -5,7 +5,7 @@ In: files in memory. Out: nothing, or what is wrong: its first line is the same 
 
 import signal
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -45,14 +45,19 @@ def within(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def judge(files: Files, *, deep: bool) -> str:
-    """What is wrong with the answer; `deep` asks more of it, and takes three times as long."""
+def answered(answer: Callable[[], str], seconds: float) -> str:
+    """What an answer says; where it raises something or does not come, that."""
     try:
-        with within(LONGEST):
-            return next(complaints(files, deep=deep), "")
-    except Exception as error:  # noqa: BLE001 - whatever it is, the reader may not raise it
+        with within(seconds):
+            return answer()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it may not be raised
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} in {place.name}, {place.filename.rpartition('/')[2]}\n{traceback.format_exc()}"
+
+
+def judge(files: Files, *, deep: bool) -> str:
+    """What is wrong with the answer; `deep` asks more of it, and takes three times as long."""
+    return answered(lambda: next(complaints(files, deep=deep), ""), LONGEST)
 
 
 def complaints(files: Files, *, deep: bool) -> Iterator[str]:
