@@ -16,7 +16,7 @@ from macros.problems import Problem, fatal, order_of
 from macros.report.problems import block, row
 from macros.words import words
 from tests.fuzz.corpus import Files
-from tests.fuzz.fixes import fault_of, fixed, is_equal_outside
+from tests.fuzz.fixes import COMPARING, fault_of, fixed, is_equal_outside
 from tests.fuzz.reading import problems_in, read, read_slowly
 from tests.roadmaps import TODAY
 
@@ -121,5 +121,5 @@ def wrong_fixes(files: Files, problems: list[Problem]) -> Iterator[str]:
         new = fixed(files[name], problem)
         if not is_equal_outside(files[name], new, problem):
             yield f"a fix of {problem.rule} changes more than it says\n{problem}"
-        if fault := fault_of(problem, problems, problems_in({**files, name: new})):
+        if fault := fault_of(problem, problems, problems_in({**files, name: new}), COMPARING):
             yield f"a fix of {problem.rule} is wrong\n{fault}\n{problem}"

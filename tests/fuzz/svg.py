@@ -12,7 +12,7 @@ def fault_in(drawing: str) -> str:
     try:
         root = ET.fromstring(drawing)  # noqa: S314 - our own drawing
     except ET.ParseError as error:
-        return f"not well formed ({error.msg})"
+        return f"not well formed ({error.msg.partition(':')[0]})"
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     if len(ids) != len(set(ids)):
         return "an id twice"
