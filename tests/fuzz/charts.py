@@ -10,6 +10,7 @@ import random
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cache, partial
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -143,7 +144,7 @@ def of_spark(choose: random.Random, days: Days) -> Made:
 def of_dots(choose: random.Random, days: Days) -> Made:
     rows = count(choose)
     pairs = [gaps(numbers(choose, rows), choose) for _ in range(2)]
-    target, most = choose.choice((None, number(choose))), choose.choice((None, 100))
+    target, most = choose.choice((None, number(choose))), choose.choice((None, Fraction(100)))
     return partial(dots, list(zip(*pairs, strict=True)), target, most=most), ""
 
 

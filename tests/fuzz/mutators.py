@@ -14,22 +14,51 @@ from tests.fuzz.corpus import corpus
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
-KEYS = tuple(sorted({field.key for table in vars(tables).values() if isinstance(table, Table) for field in table.fields}))
+KEYS = tuple(
+    sorted({field.key for table in vars(tables).values() if isinstance(table, Table) for field in table.fields})
+)
 SIGNS = "- ? : , [ ] { } # & * ! | > ' \" % @ ` << ~ = --- ... \\ |- >+ [] {} ''".split()
 WORDS = (
-    "2026-02-30 2026-Q3 2026-Q5 2027 2026-06 unknown open onbekend true no ~ null 1e9 -1 0 6 1.10 1,5 0x1f 12:30 TBD nvt "
-    "*a &a !x !!python/object:os.system %YAML <<: jan zoeken meten proces techniek intake production javascript:x "
+    "2026-02-30 2026-Q3 2026-Q5 2027 2026-06 unknown open onbekend true no ~ null 1e9 -1 0 6 1.10 1,5 0x1f 12:30 TBD "
+    "nvt *a &a !x !!python/object:os.system %YAML <<: jan zoeken meten proces techniek intake production javascript:x "
     "https://a.b mailto:a@b.nl a@b.nl @els 2026-06-30 2026-07-01 1999-01-01 9999999999999 nl en de els platform"
 ).split()
 ODD = tuple(
     text.encode("utf-8", "surrogatepass")
     for text in (
         *("\0", "\x1b", "\x85", "\xa0", "\xad", "\u200b", "\u200d", "\u2028", "\u202e", "\u2060", "\ufeff", "\ufffe"),
-        *("\ud800", "\udfff", "\U000e0041", "\U0001f600", "\U0010ffff", "é", "e\u0301", "日本", "١٢", "\uff11", "’", "“"),
+        *(
+            "\ud800",
+            "\udfff",
+            "\U000e0041",
+            "\U0001f600",
+            "\U0010ffff",
+            "é",
+            "e\u0301",
+            "日本",
+            "١٢",
+            "\uff11",
+            "’",
+            "“",
+        ),
     )
 )
 PIECES = (
-    *(b"\x00", b"\xff", b"\xc2", b"\xc0\x80", b"\xed\xa0\x80", b"\t", b"\r", b"\n", b"\r\n", b"  ", b"- ", b": ", b" #x"),
+    *(
+        b"\x00",
+        b"\xff",
+        b"\xc2",
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\t",
+        b"\r",
+        b"\n",
+        b"\r\n",
+        b"  ",
+        b"- ",
+        b": ",
+        b" #x",
+    ),
     *(b"---\n", b"<<<<<<< HEAD\n", b"\xef\xbb\xbf", b"\\u0000", b'"\\x07"', b"\n\n", b"\n- ", b"\nid: x\n"),
 )
 STOCK = (*(word.encode() for word in (*KEYS, *SIGNS, *WORDS)), *ODD)

@@ -93,9 +93,7 @@ def asked_in(arguments: list[str]) -> Asked:
     given = parser.parse_args(arguments)
     number = given.count or (None if given.seconds else TRIALS[given.trial].count)
     end = None if number is None else given.begin + number
-    return Asked(
-        trial=given.trial, seed=given.seed, begin=given.begin, end=end, seconds=given.seconds, jobs=given.jobs
-    )
+    return Asked(trial=given.trial, seed=given.seed, begin=given.begin, end=end, seconds=given.seconds, jobs=given.jobs)
 
 
 def main(arguments: list[str]) -> int:

@@ -5,7 +5,7 @@ In: a source of chance. Out: days, numbers and texts that a roadmap may hold.
 
 import datetime as dt
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -40,7 +40,7 @@ def numbers(choose: random.Random, count: int, *, negative: bool = True) -> list
     return [number(choose, negative=negative) for _ in range(count)]
 
 
-def gaps(values: list[One], choose: random.Random) -> list[One | None]:
+def gaps(values: Sequence[One], choose: random.Random) -> list[One | None]:
     """The same with some, none or all of them unknown."""
     part = choose.choice((0.0, 0.0, 0.3, 1.0))
     return [None if choose.random() < part else value for value in values]

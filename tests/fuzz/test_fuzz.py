@@ -24,7 +24,9 @@ from tests.roadmaps import EXAMPLE
 
 SHORT = 1200  # inputs; `make fuzz` takes a million
 FILES = files_in(EXAMPLE)
-WRONG = {**FILES, "tracks/techniek.yml": b"name: T\nowner: elz\n"}
+TRACK = "tracks/techniek.yml"
+SLIP = {**FILES, TRACK: b"name: T\nowner: els\npurpos: P\n"}
+WRONG = {**FILES, TRACK: b"name: T\nowner: elz\n"}
 
 
 def test_any_mistake_gets_an_answer() -> None:
@@ -88,14 +90,14 @@ def test_a_problem_at_a_place_that_is_not_there_is_told(
 
 
 def test_a_fix_that_does_something_else_is_told() -> None:
-    before = problems_in(WRONG)
+    before = problems_in(SLIP)
     problem = next(one for one in before if one.fix)
-    assert fault_of(problem, before, problems_in(FILES | {"tracks/techniek.yml": b"name: T\nowner: els\n"})) == ""
+    right = {**SLIP, TRACK: fixed(SLIP[TRACK], problem)}
+    assert fault_of(problem, before, problems_in(right)) == ""
     assert "still there" in fault_of(problem, before, before)
     assert problem.fix
-    worse = dataclasses.replace(problem, fix=dataclasses.replace(problem.fix, text="els\nowner: els"))
-    new = fixed(WRONG["tracks/techniek.yml"], worse)
-    assert "duplicate-key" in fault_of(worse, before, problems_in({**WRONG, "tracks/techniek.yml": new}))
+    worse = dataclasses.replace(problem, fix=dataclasses.replace(problem.fix, text="purpose: Q\npurpose"))
+    assert "duplicate-key" in fault_of(worse, before, problems_in({**SLIP, TRACK: fixed(SLIP[TRACK], worse)}))
 
 
 def test_a_failure_is_made_small() -> None:
@@ -125,8 +127,8 @@ def test_a_run_goes_on_where_another_ended() -> None:
 
 
 def test_a_fix_in_the_wrong_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = problems_in(WRONG)
+    before = problems_in(SLIP)
     wrong = [one if not one.fix else dataclasses.replace(one, fix=Fix(1, 1, 1, 1, "# ")) for one in before]
     monkeypatch.setattr(judges, "check", lambda reading: wrong)
     monkeypatch.setattr(judges, "readers_differ", lambda *_: ())
-    assert judge(WRONG, deep=True).startswith("a fix of unknown-reference is wrong")
+    assert judge(SLIP, deep=True).startswith("a fix of unknown-key is wrong")
