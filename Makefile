@@ -10,6 +10,14 @@ BASE ?=
 JSON ?=
 SLACK ?= 1
 
+# How much of `make fuzz`, `make lost` and `make charts`; what fails is kept in .cache/fuzz/, as small as it can be.
+COUNT ?=
+SECONDS ?=
+SEED ?=
+BEGIN ?=
+TRY = $(BIN)/python -m tests.fuzz.run
+TRIED = $(if $(COUNT),--count $(COUNT)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED)) $(if $(BEGIN),--begin $(BEGIN))
+
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
@@ -21,7 +29,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large fuzz lost charts
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -74,6 +82,15 @@ unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, m
 
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
+
+fuzz: $(VENV)/test-ready ## a million mutated roadmaps: each is data or a problem with a place (COUNT=, SECONDS=, SEED=, BEGIN= to go on)
+	$(TRY) fuzz $(TRIED)
+
+lost: $(VENV)/test-ready ## ten thousand valid roadmaps: all that was typed is told (COUNT=, SECONDS=, SEED=, BEGIN=)
+	$(TRY) lost $(TRIED)
+
+charts: $(VENV)/test-ready ## twenty thousand drawings of any values: each is made, and sound (COUNT=, SECONDS=, SEED=, BEGIN=)
+	$(TRY) charts $(TRIED)
 
 look: $(VENV)/test-ready browser ## every page at five widths, light and dark, of small and large roadmaps (minutes)
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.look

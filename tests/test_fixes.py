@@ -7,7 +7,6 @@ file that could not be read, everything; of a date or a period, the warnings tha
 import datetime as dt
 import random
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,60 +15,34 @@ import yaml
 
 from macros.checks import check
 from macros.load import load
-from macros.problems import Problem, Severity
+from macros.problems import Problem
 from macros.report.repairs import fixes_of, repaired
-from tests.roadmaps import TODAY, laid_over
+from tests.fuzz.corpus import files_in
+from tests.fuzz.fixes import errors, fault_of, is_equal_outside
+from tests.fuzz.mutators import by_bytes, by_lines, by_value
+from tests.roadmaps import EXAMPLE, TODAY, laid_over
 from tests.test_broken import BROKEN, CASES
-from tests.test_mutations import FILES, by_bytes, by_lines, by_value
 
-HIDING = {"yaml-syntax", "yaml-feature"}  # what is behind these is not told
+FILES = files_in(EXAMPLE)
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 INSIDE = (": ", " #", "\u200b", "\t", "'", "*", " ")
 
 
-def errors(data: Path) -> list[Problem]:
-    return [problem for problem in check(load(data, TODAY)) if problem.severity is Severity.ERROR]
-
-
-def about(problem: Problem) -> tuple[object, ...]:
-    """A problem wherever it stands, since a line may have gone."""
-    values = {key: value for key, value in problem.message.values.items() if key in ("key", "id", "value", "character")}
-    return problem.rule, problem.source.path, problem.message.key, str(sorted(values.items()))
-
-
 def fixed(data: Path) -> Iterator[Problem]:
     """Every problem with a fix, after it was seen that the fix does what it says."""
-    before = errors(data)
+    before = check(load(data, TODAY))
     for problem in before:
         if problem.fix is None:
             continue
         path = data / problem.source.path.removeprefix("data/")
         raw = path.read_bytes()
         new = repaired(raw, [problem.fix])
-        outside_is_equal(raw, new, problem)
+        assert is_equal_outside(raw, new, problem)
         path.write_bytes(new)
-        after = errors(data)
+        after = check(load(data, TODAY))
         path.write_bytes(raw)
-        gone = Counter(map(about, before)) - Counter(map(about, after))
-        come = Counter(map(about, after)) - Counter(map(about, before))
-        if problem.rule in HIDING:
-            touched = range(problem.fix.line, problem.fix.end_line + 1)
-            come = Counter(about(one) for one in after if one.source.line in touched and about(one) in come)
-        assert gone[about(problem)] == 1, (problem, after, new.decode())
-        assert not come, (problem, new.decode())
+        assert not fault_of(problem, before, after), (problem, new.decode())
         yield problem
-
-
-def outside_is_equal(raw: bytes, new: bytes, problem: Problem) -> None:
-    """Lines are told apart as bytes here, by nothing that the engine has."""
-    fix = problem.fix
-    assert fix is not None
-    rows = raw.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
-    row, last = rows[fix.line - 1].decode(), (rows[fix.end_line - 1] if fix.end_line <= len(rows) else b"").decode()
-    head = raw[: len(raw) - len(b"".join(rows))] + b"".join(rows[: fix.line - 1]) + row[: fix.column - 1].encode()
-    tail = last[fix.end_column - 1 :].encode() + b"".join(rows[fix.end_line :])
-    ending = "\r\n" if b"\r\n" in raw else "\n"
-    assert new == head + fix.text.replace("\n", ending).encode() + tail
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -146,5 +119,5 @@ def test_of_any_mistake(way: str, tmp_path: Path) -> None:
 
 def test_only_what_does_not_overlap_is_put_in_at_once(tmp_path: Path) -> None:
     data = laid_over(BROKEN / "ampersand-start", tmp_path)
-    for path, fixes in fixes_of(errors(data)).items():
+    for path, fixes in fixes_of(errors(check(load(data, TODAY)))).items():
         assert [fix.text for fix in fixes] == ['"&co"'], path

@@ -99,7 +99,7 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     character = text[column : column + 1]
     if "mapping values are not allowed" in problem:
         key = "colon" if ": " in text[:column] else "indent"  # the first of a line is in no text of that line
-        before = sheet.line(max(line - 1, 0))
+        before = sheet.line(line - 1) if line else ""
         if re.match(r" *-\w+:", before):  # -id: for - id:, which makes the next line go on with its text
             key, line, column = "dash", line - 1, before.index("-")
     elif "\t" in (character or " ") or "tab character" in problem or text[: len(text) - len(text.lstrip())].count("\t"):

@@ -18,7 +18,7 @@ def read(sheet: Sheet) -> Any:
     """What a file holds, and all that is wrong with it."""
     before = len(sheet.problems)
     root = composed(sheet)
-    if root is None:
+    if root is None or root.value == "":
         if len(sheet.problems) == before:
             sheet.report("wrong-type", sheet.file, "nothing", "nothing-hint", file=sheet.path)
         return BAD

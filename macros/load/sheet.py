@@ -66,6 +66,11 @@ class Sheet:
     def source(self, mark: Mark) -> Source:
         return Source(self.path, mark.line + 1, mark.column + 1)
 
+    def told_at(self, mark: Mark) -> Source:
+        """Where a problem stands; what begins behind the text, as libyaml has it, stands at its end."""
+        lines = self.text.count("\n") if mark.index >= len(self.text) else mark.line
+        return self.source(mark) if mark.line <= lines else Source(self.path, lines + 1, len(self.line(lines)) + 1)
+
     def places(self, table: Node | Collection) -> Places:
         """Where the values of a table stand."""
         return Places(self.text, table.start_mark, table.end_mark)
@@ -77,7 +82,7 @@ class Sheet:
 
         `ways` finds what may be right: `trial` sees whether it is.
         """
-        source = at if isinstance(at, Source) else self.source(at)
+        source = at if isinstance(at, Source) else self.told_at(at)
         if ways:
             self.offer(len(self.problems), ways)
         self.problems.append(problem(rule, source, key, hint, **values))

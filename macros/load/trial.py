@@ -68,7 +68,7 @@ class Trial:
         return gone and value is not BAD and not after - before and not self.loosened(sheet, again)
 
     def loosened(self, sheet: Sheet, again: Sheet) -> frozenset[tuple[str, str]]:
-        """The ids that fit nowhere any more when a file is read as `again`, or that are named more often in vain."""
+        """The ids that fit nowhere any more when a file is read as `again`, and those it names in vain more often."""
         sheets = [again if one is sheet else one for one in self.sheets]
         folder = sheet.place.partition("/")[0]
         others = any(one.holes and one.place.partition("/")[0] == folder for one in sheets)

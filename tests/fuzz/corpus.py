@@ -1,8 +1,8 @@
 """What the mutations begin with: roadmaps in memory, and the one of their files that is to be changed.
 
-In: tests/example, tests/broken and data/. Out: `Start`s. A file of data/ stands in the small example, where it refers to
-much that is not there; reading all of data/ for every input would take thirty times as long. Files that nothing in the
-changed one leads to are left out, for the same reason.
+In: tests/example, tests/broken and data/. Out: `Start`s. A file of data/ stands in the small example, where it refers
+to much that is not there; reading all of data/ for every input would take thirty times as long. Files that nothing in
+the changed one leads to are left out, for the same reason.
 """
 
 import re

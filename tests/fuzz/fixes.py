@@ -6,7 +6,7 @@ warnings that hang on it. So only errors are compared.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from macros.checks import ERRORS
 from macros.problems import Problem, Severity
@@ -33,13 +33,18 @@ def fixed(raw: bytes, problem: Problem) -> bytes:
     return repaired(raw, [problem.fix])
 
 
-def fault_of(problem: Problem, before: Iterable[Problem], after: Iterable[Problem]) -> str:
-    """What is wrong with a fix, by the errors before and after it; nothing when it does what it says."""
+def fault_of(
+    problem: Problem, before: Iterable[Problem], after: Iterable[Problem], may_show: Collection[str] = ()
+) -> str:
+    """What is wrong with a fix, by the errors before and after it; nothing when it does what it says.
+
+    `may_show` are rules of which a problem may have been hidden.
+    """
     assert problem.fix
     before, after = errors(before), errors(after)
     gone = Counter(map(about, before)) - Counter(map(about, after))
     come = Counter(map(about, after)) - Counter(map(about, before))
-    come = Counter({one: n for one, n in come.items() if one[0] not in COMPARING})
+    come = Counter({one: n for one, n in come.items() if one[0] not in may_show})
     if "languages" in problem.message.values.values():
         come = Counter({one: n for one, n in come.items() if one[2] != OF_LANGUAGES})
     left = gone[about(problem)] != 1

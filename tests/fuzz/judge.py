@@ -5,7 +5,7 @@ In: files in memory. Out: nothing, or what is wrong: its first line is the same 
 
 import signal
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from macros.problems import Problem, fatal, order_of
 from macros.report.problems import block, row
 from macros.words import words
 from tests.fuzz.corpus import Files
-from tests.fuzz.fixes import fault_of, fixed, is_equal_outside
+from tests.fuzz.fixes import COMPARING, fault_of, fixed, is_equal_outside
 from tests.fuzz.reading import problems_in, read, read_slowly
 from tests.roadmaps import TODAY
 
@@ -45,14 +45,19 @@ def within(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def judge(files: Files, *, deep: bool) -> str:
-    """What is wrong with the answer; `deep` asks more of it, and takes three times as long."""
+def answered(answer: Callable[[], str], seconds: float) -> str:
+    """What an answer says; where it raises something or does not come, that."""
     try:
-        with within(LONGEST):
-            return next(complaints(files, deep=deep), "")
-    except Exception as error:  # noqa: BLE001 - whatever it is, the reader may not raise it
+        with within(seconds):
+            return answer()
+    except Exception as error:  # noqa: BLE001 - whatever it is, it may not be raised
         place = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} in {place.name}, {place.filename.rpartition('/')[2]}\n{traceback.format_exc()}"
+
+
+def judge(files: Files, *, deep: bool) -> str:
+    """What is wrong with the answer; `deep` asks more of it, and takes three times as long."""
+    return answered(lambda: next(complaints(files, deep=deep), ""), LONGEST)
 
 
 def complaints(files: Files, *, deep: bool) -> Iterator[str]:
@@ -116,5 +121,5 @@ def wrong_fixes(files: Files, problems: list[Problem]) -> Iterator[str]:
         new = fixed(files[name], problem)
         if not is_equal_outside(files[name], new, problem):
             yield f"a fix of {problem.rule} changes more than it says\n{problem}"
-        if fault := fault_of(problem, problems, problems_in({**files, name: new})):
+        if fault := fault_of(problem, problems, problems_in({**files, name: new}), COMPARING):
             yield f"a fix of {problem.rule} is wrong\n{fault}\n{problem}"

@@ -15,6 +15,7 @@ from macros.contract import types
 from macros.contract.files import FILES
 from macros.pages.view import View
 from tests.fuzz.corpus import place_of
+from tests.fuzz.svg import fault_in
 
 LISTED = {"ai_enabled", "assessments"}  # told in order of their dates
 ROWS = {
@@ -170,3 +171,19 @@ def untold(pages: Pages, address: str, row: Told, keys: Iterable[str]) -> Iterat
 def plain(text: str) -> str:
     """A text without spaces and marks of lists, which a page sets in its own way."""
     return re.sub(r"(?m)^- |\s", "", text)
+
+
+def faults_of(views: Iterable[View]) -> Iterator[str]:
+    """Pages with an id twice, a number that is none, or a drawing that is not well formed."""
+    for view in views:
+        ids = re.findall(r'\sid="([^"]*)"', view.html)
+        if len(ids) != len(set(ids)):
+            yield f"an id twice on {kind_of(view)}\n{sorted(one for one in ids if ids.count(one) > 1)}"
+        for drawing in re.findall(r"(?s)<svg\b(?:(?!<svg\b).)*?</svg>", view.html):
+            if fault := fault_in(drawing):
+                yield f"{fault} on {kind_of(view)}\n{drawing}"
+
+
+def kind_of(view: View) -> str:
+    """Which sort of page a view is."""
+    return view.address.partition("/")[0] or "the home page"

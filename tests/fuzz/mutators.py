@@ -19,8 +19,8 @@ KEYS = tuple(
 )
 SIGNS = "- ? : , [ ] { } # & * ! | > ' \" % @ ` << ~ = --- ... \\ |- >+ [] {} ''".split()
 WORDS = (
-    "2026-02-30 2026-Q3 2026-Q5 2027 2026-06 unknown open onbekend true no ~ null 1e9 -1 0 6 1.10 1,5 0x1f 12:30 TBD nvt "
-    "*a &a !x !!python/object:os.system %YAML <<: jan zoeken meten proces techniek intake production javascript:x "
+    "2026-02-30 2026-Q3 2026-Q5 2027 2026-06 unknown open onbekend true no ~ null 1e9 -1 0 6 1.10 1,5 0x1f 12:30 TBD "
+    "nvt *a &a !x !!python/object:os.system %YAML <<: jan zoeken meten proces techniek intake production javascript:x "
     "https://a.b mailto:a@b.nl a@b.nl @els 2026-06-30 2026-07-01 1999-01-01 9999999999999 nl en de els platform"
 ).split()
 ODD = tuple(

@@ -1,7 +1,7 @@
-"""Mutated roadmaps by the million, as `make fuzz` asks: none may get another answer than data or a problem with a place.
+"""Inputs by the million, as `make fuzz`, `make lost` and `make charts` ask: none may get a wrong answer.
 
-In: how many or for how long, and a seed; input n of a seed is always the same one, so a run can be split and taken up
-again. Out: a line now and then, and for each kind of failure a small folder that shows it again.
+In: which trial, how many or for how long, and a seed; a run can be split, and taken up again at any number. Out: a line
+now and then, and for each kind of failure a small folder that shows it again.
 """
 
 import argparse
@@ -13,88 +13,67 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 
-from tests.fuzz.corpus import Files
-from tests.fuzz.judge import judge
-from tests.fuzz.mutators import mutated
-from tests.fuzz.shrink import shrunk
+from tests.fuzz.failure import Failure, keep
+from tests.fuzz.trials import TRIALS
 
-FOUND = Path(__file__).parents[2] / ".cache/fuzz"
-AT_ONCE = 500  # inputs that a process judges before it reports
-DEEP = 10  # one in so many is judged deeply
 EVERY = 30  # seconds between two lines
+PART = 2000  # a process reports when it has tried the count divided by this, at least AT_LEAST
+AT_LEAST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An input with a wrong answer, made small."""
+class Asked:
+    """What somebody asked for; no `end`: until the seconds have passed."""
 
-    number: int
-    complaint: str
-    files: Files
+    trial: str
+    seed: int
+    begin: int
+    end: int | None
+    seconds: float | None
+    jobs: int
 
-    @property
-    def kind(self) -> str:
-        return self.complaint.partition("\n")[0]
+    def parts(self) -> Iterator[tuple[int, int]]:
+        size = max(AT_LEAST, TRIALS[self.trial].count // PART)
+        for first in count(self.begin, size):
+            if self.end is not None and first >= self.end:
+                return
+            yield first, first + size if self.end is None else min(first + size, self.end)
 
 
-def judged(seed: int, begin: int, end: int) -> list[Failure]:
-    """The failures among some inputs, one of a kind."""
-    gc.disable()
+def tried(trial: str, seed: int, begin: int, end: int) -> list[Failure]:
+    """The failures among some inputs, one of a kind and made small."""
+    gc.disable()  # what an answer leaves behind is thrown away in one go
     found: dict[str, Failure] = {}
     for number in range(begin, end):
-        files, _ = mutated(f"{seed}:{number}")
-        deep = number % DEEP == 0
-        complaint = judge(files, deep=deep)
-        kind = complaint.partition("\n")[0]
-        if kind and kind not in found:
-            small = shrunk(files, lambda less, kind=kind, deep=deep: judge(less, deep=deep).partition("\n")[0] == kind)  # type: ignore[misc]
-            found[kind] = Failure(number=number, complaint=judge(small, deep=deep), files=small)
+        failure = TRIALS[trial].attempt(str(seed), number)
+        if failure and failure.kind not in found:
+            found[failure.kind] = TRIALS[trial].smaller(failure)
     gc.collect()
     return list(found.values())
 
 
-def kept(failure: Failure, seed: int, folder: Path = FOUND) -> Path:
-    """Writes a failure down as a roadmap that shows it, with what is wrong beside it."""
-    at = folder / f"{seed}-{failure.number}"
-    for name, raw in failure.files.items():
-        path = at / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-    (at / "why.txt").write_text(f"{failure.complaint}\n", encoding="utf-8", errors="backslashreplace")
-    return at
-
-
-def spans(begin: int, end: int | None) -> Iterator[tuple[int, int]]:
-    """The inputs in parts."""
-    for first in count(begin, AT_ONCE):
-        if end is not None and first >= end:
-            return
-        yield first, first + AT_ONCE if end is None else min(first + AT_ONCE, end)
-
-
-def run(seed: int, begin: int, end: int | None, seconds: float | None, jobs: int) -> tuple[int, list[Failure]]:
-    """How many inputs were judged, and the failures, one of a kind."""
-    started, told, done = time.monotonic(), time.monotonic(), 0
-    found: dict[str, Failure] = {}
-    left = spans(begin, end)
-    with ProcessPoolExecutor(jobs) as pool:
-        waiting = {pool.submit(judged, seed, *part): part for _, part in zip(range(2 * jobs), left, strict=False)}
+def run(asked: Asked) -> tuple[int, list[Failure]]:
+    """How many inputs were tried, and the failures, one of a kind."""
+    started = told = time.monotonic()
+    done, found, left = 0, dict[str, Failure](), asked.parts()
+    with ProcessPoolExecutor(asked.jobs) as pool:
+        first = [part for _, part in zip(range(2 * asked.jobs), left, strict=False)]
+        waiting = {pool.submit(tried, asked.trial, asked.seed, *part): part for part in first}
         while waiting:
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                first, last = waiting.pop(future)
-                done += last - first
+                begin, end = waiting.pop(future)
+                done += end - begin
                 for failure in future.result():
                     if failure.kind not in found:
                         found[failure.kind] = failure
-                        say(f"input {failure.number}: {failure.kind}: {kept(failure, seed)}")
-                late = seconds is not None and time.monotonic() - started > seconds
+                        say(f"input {failure.number}: {failure.kind}: {keep(failure, f'{asked.trial}-{asked.seed}')}")
+                late = asked.seconds is not None and time.monotonic() - started > asked.seconds
                 if not late and (part := next(left, None)):
-                    waiting[pool.submit(judged, seed, *part)] = part
+                    waiting[pool.submit(tried, asked.trial, asked.seed, *part)] = part
             if time.monotonic() - told > EVERY:
                 told = time.monotonic()
-                say(f"{done} inputs, {done / (told - started):.0f} a second, {len(found)} kinds of failure")
+                say(f"{done} inputs, {done / (told - started):.0f} a second, kinds of failure: {len(found)}")
     return done, list(found.values())
 
 
@@ -103,26 +82,30 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
-    parser.add_argument("--count", type=int, default=1_000_000, help="how many inputs")
+def asked_in(arguments: list[str]) -> Asked:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz.run", description=__doc__)
+    parser.add_argument("trial", choices=TRIALS)
+    parser.add_argument("--count", type=int, help="how many inputs")
     parser.add_argument("--seconds", type=float, help="for how long, instead of how many")
-    parser.add_argument("--seed", type=int, default=1, help="another seed gives other inputs")
-    parser.add_argument(
-        "--begin", type=int, default=0, help="the number of the first input, to go on where a run ended"
-    )
+    parser.add_argument("--seed", type=int, default=1, help="another seed makes other inputs")
+    parser.add_argument("--begin", type=int, default=0, help="the first input, to go on where a run ended")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes side by side")
-    asked = parser.parse_args()
-    end = None if asked.seconds else asked.begin + asked.count
-    say(f"seed {asked.seed}, from input {asked.begin}")
+    given = parser.parse_args(arguments)
+    number = given.count or (None if given.seconds else TRIALS[given.trial].count)
+    end = None if number is None else given.begin + number
+    return Asked(trial=given.trial, seed=given.seed, begin=given.begin, end=end, seconds=given.seconds, jobs=given.jobs)
+
+
+def main(arguments: list[str]) -> int:
+    """0: every answer was right; 1: some were not."""
+    asked = asked_in(arguments)
+    say(f"{asked.trial}: seed {asked.seed}, from input {asked.begin}")
     began = time.monotonic()
-    done, found = run(asked.seed, asked.begin, end, asked.seconds, asked.jobs)
+    done, found = run(asked)
     rate = done / (time.monotonic() - began)
-    say(f"{done} inputs, {rate:.0f} a second, to input {asked.begin + done}: {len(found)} kinds of failure")
-    for failure in found:
-        say(f"  {FOUND / f'{asked.seed}-{failure.number}'}: {failure.kind}")
+    say(f"{done} inputs, {rate:.0f} a second, up to input {asked.begin + done}; kinds of failure: {len(found)}")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -5,11 +5,10 @@ In: files, and what says whether some other files fail alike. Out: the smallest 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from tests.fuzz.corpus import Files
 
-Piece = TypeVar("Piece", bytes, int)
+Pieces = Sequence[bytes]
 MOST_TRIED = 3000
 
 
@@ -32,18 +31,16 @@ def shrunk(files: Files, fails: Callable[[Files], bool]) -> dict[str, bytes]:
         if without and not tries.spent() and fails(without):
             kept = without
     for name, raw in list(kept.items()):
-        lines = raw.splitlines(keepends=True)
 
-        def alike(pieces: Sequence[bytes], name: str = name) -> bool:
+        def alike(pieces: Pieces, name: str = name) -> bool:
             return fails({**kept, name: b"".join(pieces)})
 
-        lines = fewer(lines, alike, tries)
-        signs = fewer([bytes((sign,)) for sign in b"".join(lines)], alike, tries)
-        kept[name] = b"".join(signs)
+        lines = fewer(raw.splitlines(keepends=True), alike, tries)
+        kept[name] = b"".join(fewer([bytes((sign,)) for sign in b"".join(lines)], alike, tries))
     return kept
 
 
-def fewer(pieces: Sequence[Piece], alike: Callable[[Sequence[Piece]], bool], tries: Tries) -> Sequence[Piece]:
+def fewer(pieces: Pieces, alike: Callable[[Pieces], bool], tries: Tries) -> Pieces:
     """As few of the pieces as still fail: halves are left out first, then quarters, and so on."""
     size = len(pieces) // 2
     while size and len(pieces) > 1:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 HOSTILE: list[str] = json.loads((Path(__file__).parents[1] / "site/texts.json").read_text("utf-8"))["shown_as_typed"]
 WORDS = (
-    "kennisbank meting werkwijze gesprekken samenvatten rapportage voorbeeld beleid evaluatie koppeling ervaringen voor "
-    "de balie en het team C# R&D 50% @els #12 null yes no true 1.10 0123 12:30 2026-02-30 e-mail 's-Gravenhage"
+    "kennisbank meting werkwijze gesprekken samenvatten rapportage voorbeeld beleid evaluatie koppeling ervaringen "
+    "voor de balie en het team C# R&D 50% @els #12 null yes no true 1.10 0123 12:30 2026-02-30 e-mail 's-Gravenhage"
 ).split()
 ODD = (
     *("null", "yes", "1.10", "0x1f", "2026-13-05", "a: b", "- a", "# geen opmerking", "C# pilot #1", "*a", "&a", "!b"),

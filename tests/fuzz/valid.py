@@ -1,7 +1,7 @@
 """Roadmaps by chance in which nothing is wrong, made from the contract: every key it has occurs, in every place.
 
-In: a seed. Out: what each file says, as maps, lists and texts. A new key of the contract is filled by its type; only what
-two values may not say together is known here.
+In: a seed. Out: what each file says, as maps, lists and texts. A new key of the contract is filled by its type; only
+what two values may not say together is known here.
 """
 
 import datetime as dt
@@ -75,8 +75,21 @@ class Maker:
         self.choose.shuffle(keys)
         return {key: made[key] for key in keys if made.get(key) is not None}
 
-    def value(self, type_: Any) -> Value:  # noqa: C901, PLR0911 - a line for each type of the contract
+    def value(self, type_: Any) -> Value:
         """A value by its type; None where there is nothing to refer to."""
+        match type_:
+            case types.ListOf(of=of, unique=unique):
+                return self.several(of, unique)
+            case types.MapOf(key=key, of=of):
+                keys = {self.value(key) for _ in range(self.choose.randrange(1, 4))} - {None}
+                return {one: self.value(of) for one in sorted(keys)}
+            case types.Table():
+                return self.table(type_)
+            case _:
+                return self.scalar(type_)
+
+    def scalar(self, type_: Any) -> Value:  # noqa: PLR0911 - a line for each type of the contract
+        """A text by its type; people's own texts may be in more than one language."""
         choose = self.choose
         match type_:
             case types.Text(long=is_long):
@@ -97,16 +110,7 @@ class Maker:
                 return self.number(type_)
             case types.QuarterKey():
                 return f"{choose.randrange(2024, 2028)}-Q{choose.randrange(1, 5)}"
-            case types.ListOf(of=of, unique=unique):
-                return self.several(of, unique)
-            case types.MapOf(key=key, of=of):
-                keys = {self.value(key) for _ in range(choose.randrange(1, 4))} - {None}
-                return {one: self.value(of) for one in sorted(keys)}
-            case types.Table():
-                return self.table(type_)
-            case types.Language():
-                raise AssertionError("the languages are settled first")
-            case _:
+            case _:  # a Language has no setting: they are settled first
                 return choose.choice(SETTINGS[type(type_)])
 
     def number(self, type_: types.Number) -> str:

@@ -163,6 +163,14 @@ def test_a_reference_that_is_wrong_twice_may_be_right() -> None:
     assert [problem.fix for problem in check(reading(f"{rest}== tracks/techniek.yml\n{twice}"))] == [None, None]
 
 
+def test_a_key_that_would_name_what_is_unknown_elsewhere_too_is_left_as_it_is() -> None:
+    found = check(reading(f"{REST}== tracks/techniek.yml\n{TRACK}    owner: niemand\n    wih: [niemand]\n"))
+    assert [(problem.rule, problem.fix) for problem in found if problem.rule == "unknown-key"] == [
+        ("unknown-key", None)
+    ]
+    assert fixed("wih: [els]") == "with: [els]"
+
+
 def test_a_title_for_two_records_is_nobodys_id() -> None:
     rest = f"{REST}  - {{id: c, title: B, kind: action, phase: nu}}\n"
     (problem,) = check(reading(f"{rest}== tracks/techniek.yml\n{TRACK}    depends_on: [B]\n"))

@@ -183,6 +183,9 @@ EFFECT = (  # of the change merged into its branch, beside that branch: of no na
 )
 
 
+BY_CHANCE = re.compile(r'make (fuzz|lost|charts) SECONDS=\d+ SEED="\$GITHUB_RUN_NUMBER"')  # a desk can repeat the seed
+
+
 def test_the_effect_is_told_of_the_merge_beside_its_branch() -> None:
     steps = dict(jobs())["pull-request/effect"]["steps"]
     assert tuple(step["run"] for step in steps if "run" in step) == EFFECT
@@ -212,7 +215,7 @@ def test_a_job_does_what_make_test_does(name: str, job: dict[str, Any]) -> None:
     assert made_of
     commands = [step["run"] for step in job["steps"] if "run" in step and step.get("id") not in ASKING]
     assert commands
-    for command in (command for command in commands if command not in EFFECT):
+    for command in (command for command in commands if command not in EFFECT and not BY_CHANCE.fullmatch(command)):
         target = re.fullmatch(r"make ([a-z]+)( FORMAT=github)?", command)
         assert target, command
         assert target[1] in {"test", *made_of[1].split(), *MAY_FAIL.get(name, ())}
