@@ -17,7 +17,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
+.PHONY: help site serve check fix kpis test lint types layers workflows unit faults audit sbom browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -68,6 +68,14 @@ unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, m
 	$(BIN)/coverage report --fail-under 95
 	$(BIN)/coverage report --fail-under 100 --include '$(EXACT)'
 
+faults: $(VENV)/test-ready ## the tests of faults in their long forms: 20 kills, 1,000 pairs of changes (minutes)
+	$(BIN)/python -m pytest tests/faults --long
+
+audit: $(VENV)/test-ready ## whether a vulnerability is known in anything the locks name (needs the network)
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-test.txt || { \
+		echo "A package above has a known vulnerability: raise its version in pyproject.toml and run make lock." \
+		"Or the list of vulnerabilities could not be reached, and nothing was judged: try again with a network." >&2; exit 1; }
+
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
 
@@ -84,6 +92,9 @@ lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, 
 
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
+
+sbom: $(VENV)/test-ready ## the site's bill of materials, anew from requirements.txt
+	$(BIN)/python -m tests.project.sbom
 
 schemas: $(VENV)/site-ready ## what the editor knows of data/, anew from the contract
 	$(BIN)/roadmap schema .vscode/schemas
@@ -105,6 +116,7 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) pyproject.toml --group install --output-file requirements.txt
 	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(MAKE) sbom
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
