@@ -36,6 +36,7 @@ FONTS = {  # whose licence stands beside them in fonts-OFL.txt
 }
 ENTRY = re.compile(r"(?m)^([a-z0-9-]+)==([^ ;\\]+)(?: ; (.+?))? \\\n((?:^ .*\n?)+)")
 VIA = re.compile(r"^ +#(?: via)? +([a-z0-9-]+)(?: \(.*\))?$", re.MULTILINE)
+LONGEST = 40  # characters of the name of a licence
 THEME = "mkdocs-material"  # of which the site holds files
 
 
@@ -98,9 +99,9 @@ def license_of(name: str) -> License:
     """What a distribution says of its licence: an expression of SPDX where it is one."""
     said = metadata.metadata(name)
     kinds = [one.rpartition(" :: ")[2] for one in said.get_all("Classifier") or () if one.startswith("License ::")]
-    short = (said["License"] or "").strip()
-    told = said["License-Expression"] or (short if short and "\n" not in short and short != "UNKNOWN" else "")
-    return LicenseFactory().make_from_string(told if told and len(told) < 40 else " OR ".join(kinds))
+    named = [*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ())]
+    told = [one for one in named if one and one != "UNKNOWN" and len(one) <= LONGEST]  # longer: the text of a licence
+    return LicenseFactory().make_from_string(told[0] if told else " OR ".join(kinds))
 
 
 def theme_files() -> Iterator[Component]:

@@ -153,7 +153,7 @@ def test_the_locks_agree_with_each_other_and_with_pyproject() -> None:
 
 
 def written(requirements: list[str]) -> set[str]:
-    return {requirement.split(";")[0].strip().lower() for requirement in requirements}
+    return {re.sub(r"\[.*?\]", "", requirement.split(";")[0]).strip().lower() for requirement in requirements}
 
 
 def test_uv_lock_is_not_committed() -> None:
@@ -166,7 +166,7 @@ def test_every_dependency_is_used() -> None:
     said = set(re.findall(r"[\w.-]+", MAKEFILE + (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")))
     unused = []
     for requirement in [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["test"]]:
-        name, _, condition = requirement.replace("==", ";").partition(";")
+        name, _, condition = re.sub(r"\[.*?\]", "", requirement).replace("==", ";").partition(";")
         if "sys_platform" in condition or name.startswith("types-"):
             continue  # for Windows; for mypy
         found = metadata.distribution(name)
@@ -176,6 +176,24 @@ def test_every_dependency_is_used() -> None:
         if not modules & imported and not commands & said:
             unused.append(name)
     assert unused == []
+
+
+@pytest.mark.parametrize("folder", ["macros", "tests"])
+def test_what_is_imported_was_asked_for(folder: str) -> None:
+    """Nothing leans on a distribution that another happens to bring."""
+    asked = written([*PYPROJECT["project"]["dependencies"]])
+    if folder == "tests":
+        asked |= written(PYPROJECT["dependency-groups"]["test"])
+    names = {plain(requirement.partition("==")[0]) for requirement in asked}
+    brought = metadata.packages_distributions()
+    others = imports(PROJECT / folder) & set(brought) - {"macros", "tests"}
+    leaned_on = {module for module in others if not {plain(name) for name in brought[module]} & names}
+    assert leaned_on == set()
+
+
+def plain(name: str) -> str:
+    """The name of a distribution, as all of its spellings are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def imports(folder: Path) -> set[str]:
