@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from fnmatch import fnmatchcase
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -226,6 +227,19 @@ def test_the_version_is_the_changelogs_newest() -> None:
     newest = re.search(r"^## \[?(\d+\.\d+\.\d+)", changelog, re.MULTILINE)
     assert newest
     assert newest[1] == PYPROJECT["project"]["version"]
+
+
+def test_every_file_has_somebody_who_looks_at_it() -> None:
+    """A row of the table in SECURITY.md, and one alone."""
+    text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+    table = text.partition("| files |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = [re.findall(r"`([^`]+)`", row.split("|")[1]) for row in table]
+    assert len(rows) == 5
+    for path in committed():
+        top = path.relative_to(PROJECT).parts[0]
+        name = f"{top}/" if (PROJECT / top).is_dir() else top
+        found = [row for row in rows if any(fnmatchcase(name, pattern) for pattern in row)]
+        assert len(found) == 1, name
 
 
 def test_a_link_between_the_papers_leads_somewhere() -> None:

@@ -159,6 +159,23 @@ def test_a_checkout_leaves_no_key_behind(name: str, job: dict[str, Any]) -> None
             assert step["with"] == {"fetch-depth": 0, "persist-credentials": False}
 
 
+def test_what_is_refused_is_not_published() -> None:
+    """The deploy waits for a build, and that goes on after nothing that failed."""
+    jobs_of_publish = read(PROJECT / ".github/workflows/publish.yml")["jobs"]
+    assert jobs_of_publish["deploy"]["needs"] == "build"
+    for job in jobs_of_publish.values():
+        for part in (job, *job["steps"]):
+            assert "continue-on-error" not in part
+            assert not re.search(r"always|failure|cancelled", str(part.get("if", "")))
+    commands = [step.get("run", "") for step in jobs_of_publish["build"]["steps"]]
+    assert commands.index("make check FORMAT=github") < commands.index("make site")
+
+
+def test_two_changes_that_wait_together_are_checked_together() -> None:
+    for name in ("pull-request", "test"):
+        assert "merge_group" in read(PROJECT / f".github/workflows/{name}.yml")[True]
+
+
 def test_a_running_deploy_is_not_cancelled() -> None:
     assert read(PROJECT / ".github/workflows/publish.yml")["concurrency"]["cancel-in-progress"] is False
 
