@@ -12,6 +12,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCKED = --require-hashes --only-binary :all: # building from source would fetch what it needs without a hash
 COMPILE = $(BIN)/python -m compileall -q macros # so that a command starts quickly where Python may not write this itself
 EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
@@ -125,18 +126,18 @@ clean: ## remove what was built and installed
 # What is installed, each with a stamp that is as old as the lock it was made from.
 
 $(VENV)/check-ready: requirements-check.txt $(VENV)/ready
-	$(INSTALL) --require-hashes -r requirements-check.txt
+	$(INSTALL) $(LOCKED) -r requirements-check.txt
 	@$(COMPILE)
 	@touch $@
 
 $(VENV)/site-ready: requirements.txt pyproject.toml $(VENV)/ready
-	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) $(LOCKED) -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(COMPILE)
 	@touch $@
 
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
-	$(INSTALL) --require-hashes -r requirements-test.txt
+	$(INSTALL) $(LOCKED) -r requirements-test.txt
 	@touch $@
 
 $(VENV)/ready:

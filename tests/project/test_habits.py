@@ -157,6 +157,20 @@ def written(requirements: list[str]) -> set[str]:
     return {re.sub(r"\[.*?\]", "", requirement.split(";")[0]).strip().lower() for requirement in requirements}
 
 
+def test_only_what_has_a_hash_is_installed() -> None:
+    """From the locks, and built already; the project itself needs nothing that is not there by then."""
+    installs = re.findall(r"(?m)^\t\$\(INSTALL\) (.*)$", MAKEFILE)
+    assert sorted(installs) == [
+        "$(LOCKED) -r requirements-check.txt",
+        "$(LOCKED) -r requirements-test.txt",
+        "$(LOCKED) -r requirements.txt",
+        "--no-deps --no-build-isolation --editable .",
+    ]
+    assert "pip install" in MAKEFILE
+    assert MAKEFILE.count("pip install") == 1
+    assert re.search(r"(?m)^LOCKED = --require-hashes --only-binary :all: ", MAKEFILE)
+
+
 def test_uv_lock_is_not_committed() -> None:
     assert PROJECT / "uv.lock" not in committed()
 
