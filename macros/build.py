@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from markupsafe import escape
 
 from macros.checks import check
-from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, commit_of, time_of, timezone_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, last_change_of, time_of, timezone_of
 from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
@@ -150,8 +150,8 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
 
 
 def seen(edge: Edge, docs: Path) -> Look:
-    """What the site is made of: the files of data/ and docs/, and the commit that tells the history."""
-    commit = commit_of(edge.data)
+    """What the site is made of: the files of data/ and docs/, and the last commit that changed data/."""
+    commit = last_change_of(edge.data)
     return {**look({"data": edge.data, "docs": docs}), **({"HEAD": (int(commit, 16),)} if commit else {})}
 
 
