@@ -24,12 +24,13 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
 
 PIP = -m pip install --quiet --disable-pip-version-check --no-input
 INSTALL = $(BIN)/python $(PIP)
+LOCKED = --require-hashes --only-binary :all: # building from source would fetch what it needs without a hash
 COMPILE = $(BIN)/python -m compileall -q macros # so that a command starts quickly where Python may not write this itself
 EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large fuzz lost charts
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large fuzz lost charts faults audit sbom
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -80,6 +81,14 @@ unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, m
 	$(BIN)/coverage report --fail-under 95
 	$(BIN)/coverage report --fail-under 100 --include '$(EXACT)'
 
+faults: $(VENV)/test-ready ## the tests of faults in their long forms: 20 kills, 1,000 pairs of changes (minutes)
+	$(BIN)/python -m pytest tests/faults --long
+
+audit: $(VENV)/test-ready ## whether a vulnerability is known in anything the locks name (needs the network)
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-test.txt || { \
+		echo "A package above has a known vulnerability: raise its version in pyproject.toml and run make lock." \
+		"Or the list of vulnerabilities could not be reached, and nothing was judged: try again with a network." >&2; exit 1; }
+
 browser: # a Chromium for the tests of the built site: found, or installed where we may
 	@sh .ci/chromium >/dev/null
 
@@ -115,6 +124,9 @@ portable: $(PORTABLE)/portable-ready ## the same site by ProperDocs and by Zensi
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
 
+sbom: $(VENV)/test-ready ## the site's bill of materials, anew from requirements.txt
+	$(BIN)/python -m tests.project.sbom
+
 schemas: $(VENV)/site-ready ## what the editor knows of data/, anew from the contract
 	$(BIN)/roadmap schema .vscode/schemas
 
@@ -136,6 +148,7 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
 	$(LOCK) pyproject.toml --group install --group portable --constraint requirements.txt --output-file requirements-portable.txt
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(MAKE) sbom
 
 clean: ## remove what was built and installed
 	rm -rf $(VENV) $(PORTABLE) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -144,22 +157,22 @@ clean: ## remove what was built and installed
 # What is installed, each with a stamp that is as old as the lock it was made from.
 
 $(VENV)/check-ready: requirements-check.txt $(VENV)/ready
-	$(INSTALL) --require-hashes -r requirements-check.txt
+	$(INSTALL) $(LOCKED) -r requirements-check.txt
 	@$(COMPILE)
 	@touch $@
 
 $(VENV)/site-ready: requirements.txt pyproject.toml $(VENV)/ready
-	$(INSTALL) --require-hashes -r requirements.txt
+	$(INSTALL) $(LOCKED) -r requirements.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(COMPILE)
 	@touch $@
 
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
-	$(INSTALL) --require-hashes -r requirements-test.txt
+	$(INSTALL) $(LOCKED) -r requirements-test.txt
 	@touch $@
 
 $(PORTABLE)/portable-ready: requirements-portable.txt $(PORTABLE)/ready
-	@$(PORTABLE)/bin/python $(PIP) --require-hashes -r requirements-portable.txt || { echo "ProperDocs and Zensical could not be installed (above is why)." \
+	@$(PORTABLE)/bin/python $(PIP) $(LOCKED) -r requirements-portable.txt || { echo "ProperDocs and Zensical could not be installed (above is why)." \
 		"The site needs neither: make site and make test go without." >&2; exit 1; }
 	@touch $@
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from macros.checks import check
-from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, commit_of, time_of, timezone_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, last_change_of, time_of, timezone_of
 from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
@@ -148,8 +148,8 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program
 
 
 def seen(edge: Edge, docs: Path) -> Look:
-    """What the site is made of: the files of data/ and docs/, and the commit that tells the history."""
-    commit = commit_of(edge.data)
+    """What the site is made of: the files of data/ and docs/, and the last commit that changed data/."""
+    commit = last_change_of(edge.data)
     return {**look({"data": edge.data, "docs": docs}), **({"HEAD": (int(commit, 16),)} if commit else {})}
 
 

@@ -95,6 +95,11 @@ def commit_of(data: Path) -> str | None:
     return git(data, "rev-parse", "--verify", "HEAD")
 
 
+def last_change_of(data: Path) -> str | None:
+    """The last commit that changed the data, which may lie before the one it stands at."""
+    return git(data, "log", "-1", "--format=%H", "--", ".")
+
+
 def time_of(data: Path) -> int | None:
     """The second at which that commit was made."""
     from macros.history.repository import second_of

@@ -31,6 +31,7 @@ from macros.words import Words, formats, words
 
 DESCRIPTION = 160  # characters
 STYLES = ("tokens", "roadmap", "records", "map")  # of overrides/assets: one sheet, so that a page asks once
+SBOM = Path(__file__).with_name("sbom.json")  # what the site is made of; `make sbom` writes it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +171,12 @@ class Site:
         if self.language != self.languages[0]:
             return of_one_language(feed)
         once = of_all_languages(context.roadmap, context.figures, context.commit, context.words)
-        return {**once, **edit_files(context.roadmap, self.texts()), **of_one_language(feed)}
+        return {
+            **once,
+            SBOM.name: SBOM.read_bytes(),
+            **edit_files(context.roadmap, self.texts()),
+            **of_one_language(feed),
+        }
 
     def texts(self) -> Mapping[str, str]:
         """The files of data/ as they were typed, by their path in it."""

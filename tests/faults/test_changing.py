@@ -164,6 +164,12 @@ def written_over(data: Path) -> None:
 
 
 def committed(data: Path) -> None:
+    """What lies there already: not a byte of it changes, but the history does."""
+    git(data.parent, "add", "data")
+    commit(data)
+
+
+def commit(data: Path) -> None:
     git(data.parent, "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "--quiet", "--allow-empty", "-mx")
 
 
@@ -189,7 +195,7 @@ def test_what_changes_while_the_site_is_made_is_not_published(
     """Nor is a fault told that comes from it: half of the site was made of one state, half of another."""
     (data.parent / "docs/nl").mkdir(parents=True)
     git(data.parent, "init", "--quiet")
-    committed(data)
+    commit(data)
     told = made_meanwhile(data, lambda: change(data), fails=fails)
     assert told == [f"{file} is veranderd terwijl we de site maakten; bouw opnieuw"]
 
@@ -211,6 +217,12 @@ def made_meanwhile(data: Path, change: Callable[[], None], *, fails: bool) -> li
 def test_without_a_change_a_fault_is_told_and_a_site_is_published(data: Path) -> None:
     assert made_meanwhile(data, lambda: None, fails=True) == ["a fault"]
     assert made_meanwhile(data, lambda: None, fails=False) == []
+
+
+def test_a_commit_of_something_else_is_no_change(data: Path) -> None:
+    git(data.parent, "init", "--quiet")
+    committed(data)
+    assert made_meanwhile(data, lambda: commit(data), fails=False) == []
 
 
 def test_of_many_files_three_are_named(data: Path) -> None:

@@ -120,7 +120,7 @@ def test_what_git_merges_is_valid_or_told_with_its_place(git_merges_trees: None,
     assert found["clean"] > number / 3
     assert {"duplicate-id", "unknown-reference"} <= set(found)
     if long:
-        assert {"dependency-cycle", "unknown-key"} <= set(found)
+        assert "unknown-key" in found
 
 
 def rules_told(data: Path) -> set[str]:

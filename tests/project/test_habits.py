@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from fnmatch import fnmatchcase
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -177,7 +178,21 @@ def test_the_locks_agree_with_each_other_and_with_pyproject() -> None:
 
 
 def written(requirements: list[str]) -> set[str]:
-    return {requirement.split(";")[0].strip().lower() for requirement in requirements}
+    return {re.sub(r"\[.*?\]", "", requirement.split(";")[0]).strip().lower() for requirement in requirements}
+
+
+def test_only_what_has_a_hash_is_installed() -> None:
+    """From the locks, and built already; the project itself needs nothing that is not there by then."""
+    installs = re.findall(r"(?m)^\t\$\(INSTALL\) (.*)$", MAKEFILE)
+    assert sorted(installs) == [
+        "$(LOCKED) -r requirements-check.txt",
+        "$(LOCKED) -r requirements-test.txt",
+        "$(LOCKED) -r requirements.txt",
+        "--no-deps --no-build-isolation --editable .",
+    ]
+    assert "pip install" in MAKEFILE
+    assert MAKEFILE.count("pip install") == 1
+    assert re.search(r"(?m)^LOCKED = --require-hashes --only-binary :all: ", MAKEFILE)
 
 
 def test_uv_lock_is_not_committed() -> None:
@@ -190,7 +205,7 @@ def test_every_dependency_is_used() -> None:
     said = set(re.findall(r"[\w.-]+", MAKEFILE + (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")))
     unused = []
     for requirement in [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["test"]]:
-        name, _, condition = requirement.replace("==", ";").partition(";")
+        name, _, condition = re.sub(r"\[.*?\]", "", requirement).replace("==", ";").partition(";")
         if "sys_platform" in condition or name.startswith("types-"):
             continue  # for Windows; for mypy
         found = metadata.distribution(name)
@@ -200,6 +215,24 @@ def test_every_dependency_is_used() -> None:
         if not modules & imported and not commands & said:
             unused.append(name)
     assert unused == []
+
+
+@pytest.mark.parametrize("folder", ["macros", "tests"])
+def test_what_is_imported_was_asked_for(folder: str) -> None:
+    """Nothing leans on a distribution that another happens to bring."""
+    asked = written([*PYPROJECT["project"]["dependencies"]])
+    if folder == "tests":
+        asked |= written(PYPROJECT["dependency-groups"]["test"])
+    names = {plain(requirement.partition("==")[0]) for requirement in asked}
+    brought = metadata.packages_distributions()
+    others = imports(PROJECT / folder) & set(brought) - {"macros", "tests"}
+    leaned_on = {module for module in others if not {plain(name) for name in brought[module]} & names}
+    assert leaned_on == set()
+
+
+def plain(name: str) -> str:
+    """The name of a distribution, as all of its spellings are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def imports(folder: Path) -> set[str]:
@@ -232,6 +265,19 @@ def test_the_version_is_the_changelogs_newest() -> None:
     newest = re.search(r"^## \[?(\d+\.\d+\.\d+)", changelog, re.MULTILINE)
     assert newest
     assert newest[1] == PYPROJECT["project"]["version"]
+
+
+def test_every_file_has_somebody_who_looks_at_it() -> None:
+    """A row of the table in SECURITY.md, and one alone."""
+    text = (PROJECT / "SECURITY.md").read_text(encoding="utf-8")
+    table = text.partition("| files |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = [re.findall(r"`([^`]+)`", row.split("|")[1]) for row in table]
+    assert len(rows) == 5
+    for path in committed():
+        top = path.relative_to(PROJECT).parts[0]
+        name = f"{top}/" if (PROJECT / top).is_dir() else top
+        found = [row for row in rows if any(fnmatchcase(name, pattern) for pattern in row)]
+        assert len(found) == 1, name
 
 
 def test_a_link_between_the_papers_leads_somewhere() -> None:
