@@ -6,6 +6,7 @@ BIN = $(VENV)/bin
 SITE ?= site
 FORMAT ?= text
 BASE ?=
+ONLY ?=
 
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -17,7 +18,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse format lock clean diff
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse mutants format lock clean diff
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -82,6 +83,9 @@ lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, 
 	@sh .ci/npm lighthouse
 	@ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m tests.site.lighthouse
 
+mutants: $(VENV)/mutants-ready ## which mistakes in the engine no test finds (hours; ONLY=macros/kpis/coverage.py: minutes)
+	@$(BIN)/python -m tests.mutants.run $(ONLY)
+
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
 
@@ -105,9 +109,10 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) pyproject.toml --group install --output-file requirements.txt
 	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) --group mutants --constraint requirements-test.txt --output-file requirements-mutants.txt
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache mutants .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed, each with a stamp that is as old as the lock it was made from.
@@ -125,6 +130,10 @@ $(VENV)/site-ready: requirements.txt pyproject.toml $(VENV)/ready
 
 $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
 	$(INSTALL) --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(VENV)/mutants-ready: requirements-mutants.txt $(VENV)/test-ready
+	$(INSTALL) --require-hashes -r requirements-mutants.txt
 	@touch $@
 
 $(VENV)/ready:

@@ -26,11 +26,6 @@ def measured() -> tuple[object, ...]:
     return tuple({id(one): one for one in walk([*found, *(forecast(one, AS_OF) for one in foreseen())])}.values())
 
 
-@cache
-def declared(of: type) -> dict[str, Any]:
-    return get_type_hints(of)
-
-
 def holds(value: object, hint: Any) -> bool:
     """Whether a value is what a type says, and what is in it too."""
     origin, inside = get_origin(hint), get_args(hint)
@@ -45,9 +40,10 @@ def holds(value: object, hint: Any) -> bool:
 
 
 def misfits(value: Any) -> Iterator[str]:
+    declared = get_type_hints(type(value))
     for field in fields(value):
         held = getattr(value, field.name)
-        if not holds(held, declared(type(value))[field.name]):
+        if not holds(held, declared[field.name]):
             yield f"{type(value).__name__}.{field.name} is {held!r}"
 
 
