@@ -102,6 +102,10 @@ CASES = [  # the sign, what shows it, the roadmap that does, and the one beside 
     ("technology", ["a"], items("kind: action, area: technology", "kind: action, area: people, planned: "
      "{finish: 2026-06-01}, dropped: {date: 2026-06-02, why: W}"),
      items("kind: action, area: technology", "kind: action, area: people, planned: {finish: 2026-06-01}")),
+    ("no-people", ["a"], items("kind: action, area: technology", "kind: action, area: people, finished: 2026-02-01, "
+     "planned: {finish: 2026-04-01}, replanned: [{date: 2026-01-02, why: W, finish: 2026-03-31}]"),
+     items("kind: action, area: technology", "kind: action, area: people, finished: 2026-02-01, "
+     "planned: {finish: 2026-03-31}, replanned: [{date: 2026-01-02, why: W, finish: 2026-04-01}]")),
     ("no-people", ["a"], items("kind: action, area: technology"), items("kind: action, area: governance")),
     ("no-people", ["a"], items("kind: action, area: communication"), items("kind: action, area: people")),
 ]  # fmt: skip
