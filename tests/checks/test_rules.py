@@ -101,6 +101,17 @@ def test_a_pause_before_the_promise_is_no_report_of_it() -> None:
     assert rules(items(line % "2026-06-02")) == []
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026-06-10", ["unreported"]), ("2026-06-11", [])])
+@pytest.mark.parametrize(
+    "said",
+    ["paused: {{date: {}, why: W}}", "replanned: [{{date: {}, why: W, start: 2026-05-02}}]"],
+    ids=["paused", "replanned"],
+)
+def test_only_what_is_said_after_the_day_of_the_promise_reports_it(said: str, day: str, told: list[str]) -> None:
+    promised = "id: a, title: A, kind: action, planned: {start: 2026-05-01, finish: 2026-06-10}"
+    assert rules(items(f"{promised}, {said.format(day)}")) == told
+
+
 def test_a_far_phase_and_a_far_replanning_ask_for_attention() -> None:
     phase = "== phases.yml\n- {id: een, name: Een, start: 2026-01-01, finish: 2037}\n"
     moved = (

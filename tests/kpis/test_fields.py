@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from fractions import Fraction
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -72,3 +73,22 @@ def test_rows_and_figures_say_of_what_they_are() -> None:
     assert {one.kind for one in measured() if isinstance(one, Row)} == KINDS
     assert {one.unit for one in measured() if isinstance(one, Figure)} == UNITS
     assert {type(one) for one in measured()} >= {Row, Figure, Reason}
+
+
+def test_a_figure_is_its_numerator_over_its_denominator() -> None:
+    """A count and a metric have no denominator, a percentile no numerator."""
+    for one in measured():
+        if not isinstance(one, Figure):
+            continue
+        assert (one.value is None) == (one.reason is not None)
+        if one.unit == "count":
+            assert (one.numerator, one.denominator, one.hits) == (one.value, None, one.counted)
+        elif one.unit == "metric":
+            assert (one.numerator, one.denominator, one.hits) == (None, None, ())
+        elif one.unit == "days" and one.numerator is None:
+            assert one.denominator == Fraction(len(one.values))
+            assert one.hits == ()
+        elif one.unit in ("percent", "index") and one.value is not None:
+            assert one.numerator is not None
+            assert one.denominator
+            assert one.value == (100 if one.unit == "percent" else 1) * one.numerator / one.denominator
