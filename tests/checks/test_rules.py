@@ -81,6 +81,14 @@ def test_a_phase_with_one_date_has_one_side() -> None:
     assert rules(one + items(before.replace(", planned: {finish: 2026-02-01}", ""))) == []
 
 
+def test_the_last_replanning_that_tells_a_date_is_laid_beside_the_phase() -> None:
+    phases = "== phases.yml\n- {id: een, name: Een, start: 2026-03-01, finish: 2026-08-31}\n"
+    entries = "{date: 2026-06-01, why: W, finish: 2026-09-01}, {date: 2026-06-02, why: W, start: 2026-07-02}"
+    planned = "planned: {start: 2026-07-01, finish: 2026-08-01}"
+    line = f"id: a, title: A, kind: action, phase: een, {planned}, replanned: [{entries}]"
+    assert rules(phases + items(line)) == ["outside-phase"]
+
+
 def test_phases_that_only_start_follow_each_other() -> None:
     two = "== phases.yml\n- {{id: een, name: Een, start: 2026-03}}\n- {{id: twee, name: Twee, {}}}\n"
     assert rules(two.format("start: 2026-03-02")) == []
