@@ -81,6 +81,8 @@ CASES = [  # the sign, what shows it, the roadmap that does, and the one beside 
     ("silent", ["a"], items(f"kind: action, {LATE}"), items(f"kind: action, {LATE}, {MOVED}")),
     ("silent", ["a"], items(f"kind: action, {LATE}") + review("2026-06-19", "a"),
      items(f"kind: action, {LATE}") + review("2026-06-20", "a")),
+    ("silent", ["a"], items(f"kind: action, {LATE}", "kind: action") + review("2026-06-20", "b"),
+     items(f"kind: action, {LATE}", "kind: action") + review("2026-06-20", "a") + review("2026-06-25", "b")),
     ("silent", ["a"], items(f"kind: action, {LATE}") + review("2026-06-20"),
      items(f"kind: action, {LATE}, replanned: [{{date: 2026-06-20, why: W, start: 2026-06-01}}]")),
     ("nothing-replanned", ["a"], items(f"kind: action, {LATE}"),
