@@ -17,6 +17,7 @@ SEED ?=
 BEGIN ?=
 TRY = $(BIN)/python -m tests.fuzz.run
 TRIED = $(if $(COUNT),--count $(COUNT)) $(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED)) $(if $(BEGIN),--begin $(BEGIN))
+ONLY ?=
 
 # The newest Python that will do; looked for only when $(VENV) is made.
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -30,7 +31,7 @@ EXACT = macros/load/*,macros/model/*,macros/checks/*,macros/kpis/*
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large fuzz lost charts faults audit sbom
+.PHONY: help site serve check fix kpis test lint types layers workflows unit browser vnu codeowners schemas pictures look html lighthouse portable format lock clean diff bench bench-large fuzz lost charts faults audit sbom mutants
 
 help: ## this list
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -121,6 +122,9 @@ lighthouse: $(VENV)/test-ready browser ## what Lighthouse thinks of some pages, 
 portable: $(PORTABLE)/portable-ready ## the same site by ProperDocs and by Zensical, beside that of mkdocs
 	$(PORTABLE)/bin/python -m tests.site.portable
 
+mutants: $(VENV)/mutants-ready ## which mistakes in the engine no test finds (hours; ONLY=macros/kpis/coverage.py: minutes)
+	@$(BIN)/python -m tests.mutants.run $(ONLY)
+
 vnu: # the checker of HTML, where this machine can have it: `make html` insists, the tests do not
 	@if command -v java >/dev/null; then sh .ci/npm vnu || echo "The tests go on without the checker of HTML."; fi
 
@@ -148,10 +152,11 @@ lock: $(VENV)/test-ready ## renew requirements*.txt from pyproject.toml
 	$(LOCK) --group check --constraint requirements.txt --output-file requirements-check.txt
 	$(LOCK) pyproject.toml --group install --group portable --constraint requirements.txt --output-file requirements-portable.txt
 	$(LOCK) pyproject.toml --group install --group test --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) --group mutants --constraint requirements-test.txt --output-file requirements-mutants.txt
 	$(MAKE) sbom
 
 clean: ## remove what was built and installed
-	rm -rf $(VENV) $(PORTABLE) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(PORTABLE) $(SITE) tests/site/npm/*/node_modules .cache .coverage .coverage.* .hypothesis .import_linter_cache mutants .mypy_cache .pytest_cache .ruff_cache
 	find macros tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is installed, each with a stamp that is as old as the lock it was made from.
@@ -174,6 +179,10 @@ $(VENV)/test-ready: requirements-test.txt $(VENV)/site-ready
 $(PORTABLE)/portable-ready: requirements-portable.txt $(PORTABLE)/ready
 	@$(PORTABLE)/bin/python $(PIP) $(LOCKED) -r requirements-portable.txt || { echo "ProperDocs and Zensical could not be installed (above is why)." \
 		"The site needs neither: make site and make test go without." >&2; exit 1; }
+	@touch $@
+
+$(VENV)/mutants-ready: requirements-mutants.txt $(VENV)/test-ready
+	$(INSTALL) $(LOCKED) -r requirements-mutants.txt
 	@touch $@
 
 $(VENV)/ready $(PORTABLE)/ready:

@@ -17,7 +17,7 @@ from macros.kpis.standing import closed, existing
 from macros.model.dates import Quarter
 from macros.model.promise import end_at
 from macros.model.records import Record, Roadmap, Track, UseCase
-from macros.model.status import is_done, is_halted, is_late, is_open, status
+from macros.model.status import is_done, is_late, is_open, status
 
 UNCONFIRMED = 2  # review periods after which a confirmation is old
 UNTOUCHED = 3  # review periods without any replanning, and those in which a missed review still tells something
@@ -155,8 +155,7 @@ def is_near(record: Record, as_of: dt.date) -> bool:
     if is_open(record, as_of):
         return True
     end, this = end_at(record, as_of), Quarter.of(as_of)
-    stopped = is_halted(record, as_of) and not is_done(record, as_of)
-    return end is not None and not stopped and this.first <= end.last <= this.next.last
+    return end is not None and is_done(record, as_of) and this.first <= end.last <= this.next.last
 
 
 def rows(records: Iterable[Record], why: str) -> tuple[Row, ...]:

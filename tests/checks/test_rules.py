@@ -81,6 +81,14 @@ def test_a_phase_with_one_date_has_one_side() -> None:
     assert rules(one + items(before.replace(", planned: {finish: 2026-02-01}", ""))) == []
 
 
+def test_the_last_replanning_that_tells_a_date_is_laid_beside_the_phase() -> None:
+    phases = "== phases.yml\n- {id: een, name: Een, start: 2026-03-01, finish: 2026-08-31}\n"
+    entries = "{date: 2026-06-01, why: W, finish: 2026-09-01}, {date: 2026-06-02, why: W, start: 2026-07-02}"
+    planned = "planned: {start: 2026-07-01, finish: 2026-08-01}"
+    line = f"id: a, title: A, kind: action, phase: een, {planned}, replanned: [{entries}]"
+    assert rules(phases + items(line)) == ["outside-phase"]
+
+
 def test_phases_that_only_start_follow_each_other() -> None:
     two = "== phases.yml\n- {{id: een, name: Een, start: 2026-03}}\n- {{id: twee, name: Twee, {}}}\n"
     assert rules(two.format("start: 2026-03-02")) == []
@@ -99,6 +107,17 @@ def test_a_pause_before_the_promise_is_no_report_of_it() -> None:
     line = "id: a, title: A, kind: milestone, planned: {finish: 2026-06-01}, paused: {date: %s, why: Stil}"
     assert rules(items(line % "2026-05-01")) == ["unreported"]
     assert rules(items(line % "2026-06-02")) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-06-10", ["unreported"]), ("2026-06-11", [])])
+@pytest.mark.parametrize(
+    "said",
+    ["paused: {{date: {}, why: W}}", "replanned: [{{date: {}, why: W, start: 2026-05-02}}]"],
+    ids=["paused", "replanned"],
+)
+def test_only_what_is_said_after_the_day_of_the_promise_reports_it(said: str, day: str, told: list[str]) -> None:
+    promised = "id: a, title: A, kind: action, planned: {start: 2026-05-01, finish: 2026-06-10}"
+    assert rules(items(f"{promised}, {said.format(day)}")) == told
 
 
 def test_a_far_phase_and_a_far_replanning_ask_for_attention() -> None:

@@ -218,6 +218,11 @@ def test_a_file_that_cannot_be_read_and_then_goes(tmp_path: Path) -> None:
     assert (record.removed, record.agrees) == (day("04-01"), None)
 
 
+def test_a_file_that_cannot_be_read_is_not_gone(tmp_path: Path) -> None:
+    record = only(told(tmp_path, ("02-01", use_case("2026-09-01")), ("03-01", "title: 'Zoeken\n")))
+    assert (record.removed, record.agrees) == (None, None)
+
+
 def test_days_are_those_of_the_roadmaps_time_zone(tmp_path: Path) -> None:
     zone = dt.timezone(dt.timedelta(hours=13))
     data = branch(tmp_path, [Step(day("01-01"), {**BEGIN, ZOEKEN: use_case("2026-09-01")})])

@@ -121,6 +121,18 @@ def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:
     assert list(may_be_corrected(["vinden"], "HEAD~1", repository, dt.UTC, dt.timedelta(14), TODAY)) == ["vinden"]
 
 
+@pytest.mark.parametrize(("gone", "young"), [("05-14", ["agreed", "production"]), ("05-16", [])])
+def test_what_a_commit_took_away_is_measured_on_its_day(tmp_path: Path, gone: str, young: list[str]) -> None:
+    steps = [
+        Step(day("01-01"), BEGIN),
+        Step(day("05-01"), {"data/use-cases/zoeken.yml": use_case()}),
+        Step(day(gone), {"data/use-cases/zoeken.yml": None}),
+    ]
+    repository = repository_of(branch(tmp_path, steps))
+    found = may_be_corrected(["zoeken"], "HEAD~1", repository, dt.UTC, dt.timedelta(14), TODAY)
+    assert sorted(one.key for one in found["zoeken"]) == young
+
+
 def use_case() -> str:
     return "title: Zoeken\ntrack: t\nplanned: {production: 2026-09-01}\n"
 

@@ -5,7 +5,7 @@ import pytest
 from macros.kpis.agenda import Agenda
 from macros.kpis.asking import Point
 from macros.kpis.measure import measure
-from tests.kpis.build import day
+from tests.kpis.build import date, day
 from tests.roadmaps import roadmap
 
 REVIEWS = "".join(f"== reviews/{date}.yml\nsummary: S\n" for date in ("2026-06-02", "2026-06-16"))
@@ -76,6 +76,8 @@ def test_what_nobody_is_asked_about(line: str) -> None:
         ("started: unknown", "still"),
         (("started: 2026-01-01, planned: {finish: 2026-09-01}, "
          "replanned: [{date: 2026-06-10, why: W, finish: 2026-10-01}]"), None),
+        (("started: 2026-01-01, planned: {finish: 2026-09-01}, "
+         "replanned: [{date: 2026-06-30, why: W, finish: 2026-10-01}]"), None),
         ("started: 2026-01-01, paused: {date: 2026-06-10, why: W}", None),
         ("started: 2026-01-01, paused: {date: 2026-03-10, why: W}", "still-since"),
         ("planned: {finish: 2026-09-01}", None),  # not begun
@@ -135,6 +137,27 @@ def test_the_rank_is_one_rule() -> None:
     assert names == ["First", "Next", "Before", "many", "older", "few", "paused", "stiller", "still", "orphan", "t"]
     assert [point.kind for point in found[:3]] == ["decision"] * 3
     assert found[-1].kind == "track"
+
+
+def test_tracks_that_nobody_confirmed_come_last_the_oldest_first() -> None:
+    text = "".join(
+        f"== tracks/{name}.yml\nname: T\nowner: els\nconfirmed: {date}\n"
+        for name, date in (("a", "2026-05-02"), ("b", "2026-05-01"), ("c", "2026-05-01"), ("d", "2026-06-02"))
+    )
+    found = agenda(text).decide
+    assert told(found) == [("track", name, "confirmed-long-ago") for name in ("b", "c", "a")]
+    assert [(point.row.kind, point.owner, point.day) for point in found] == [
+        ("track", "els", day(date)) for date in ("2026-05-01", "2026-05-01", "2026-05-02")
+    ]
+    assert found[0].row.why.values == {"date": day("2026-05-01")}
+
+
+def test_of_two_that_passed_in_a_pause_the_longest_comes_first() -> None:
+    paused = "paused: {date: 2026-04-20, why: W}"
+    found = decide(
+        f"id: a, planned: {{finish: 2026-05-02}}, {paused}", f"id: b, planned: {{finish: 2026-05-01}}, {paused}"
+    )
+    assert [name for _, name, _ in found] == ["b", "a"]
 
 
 def test_a_record_stands_under_the_decision_that_is_about_it() -> None:
@@ -240,6 +263,37 @@ def test_what_comes_until_the_review_after_the_coming_one() -> None:
         ("finishes", "u", "to-finish"),
         ("starts", "last", "to-start"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("planned", "expected"),
+    [
+        ("finish: 2026-06-29", []),  # late
+        ("finish: 2026-06-30", [("finishes", "2026-06-30")]),
+        ("finish: 2026-07-14", [("finishes", "2026-07-14")]),
+        ("finish: 2026-07-15", []),
+        ("start: 2026-06-29, finish: 2026-09-01", []),
+        ("start: 2026-06-30, finish: 2026-09-01", [("starts", "2026-06-30")]),
+        ("start: 2026-07-14, finish: 2026-09-01", [("starts", "2026-07-14")]),
+        ("start: 2026-07-15, finish: 2026-09-01", []),
+    ],
+)
+def test_both_ends_of_what_comes_are_part_of_it(planned: str, expected: list[tuple[str, str]]) -> None:
+    found = agenda(items(f"id: a, planned: {{{planned}}}") + REVIEWS).coming
+    assert [(point.kind, str(point.day)) for point in found] == expected
+    assert [(point.owner, point.row.why.values) for point in found] == [
+        ("els", {"date": date(written)}) for _, written in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mvp", "expected"),
+    [("2026-06-29", []), ("2026-06-30", ["stage"]), ("2026-07-14", ["stage"]), ("2026-07-15", [])],
+)
+def test_both_ends_hold_for_stages_too(mvp: str, expected: list[str]) -> None:
+    stages = f"stages: {{intake: 2026-06-01}}\nplanned: {{mvp: {mvp}, production: 2026-09-01}}\n"
+    found = agenda(items("id: a") + f"== use-cases/u.yml\ntitle: T\ntrack: t\n{stages}" + REVIEWS).coming
+    assert [point.kind for point in found] == expected
 
 
 @pytest.mark.parametrize(

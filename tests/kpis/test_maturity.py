@@ -134,6 +134,13 @@ def test_range_with_one_weight_halved_or_doubled() -> None:
     assert found.range == (Fraction(100, 3), Fraction(200, 3))
 
 
+def test_of_three_dimensions_a_doubled_weight_is_no_halved_one() -> None:
+    one = team("a", assessed={"2026-01-01": {"skills": 5, "data": 1, "trust": 1}})
+    scored = roadmap(teams=[one], maturity=dimensions(skills="1", data="1", trust="1"))
+    # skills doubled (10 + 1 + 1) / 4 = 3: 50; halved (2.5 + 1 + 1) / 2.5 = 1.8: 20; the others lie between
+    assert maturity(scored, day("2026-06-30")).range == (20, 50)
+
+
 def test_range_of_equal_scores_is_today() -> None:
     assert of(team("a", assessed={"2026-01-01": {"skills": 4, "data": 4}})).range == (75, 75)
 

@@ -89,6 +89,10 @@ def test_spans_is_the_interval(n: int, k: int, tenths: int) -> None:
     assert percent(k, n) - edge <= high <= 100
 
 
+def test_a_root_has_twelve_decimals() -> None:
+    assert root(Fraction(2)) == Fraction("1.414213562373")  # 1.41421356237309504...
+
+
 @given(st.fractions(0, 10**6))
 def test_root_is_never_too_large(value: Fraction) -> None:
     assert root(value) ** 2 <= value < (root(value) + Fraction(1, 10**12)) ** 2

@@ -81,6 +81,8 @@ CASES = [  # the sign, what shows it, the roadmap that does, and the one beside 
     ("silent", ["a"], items(f"kind: action, {LATE}"), items(f"kind: action, {LATE}, {MOVED}")),
     ("silent", ["a"], items(f"kind: action, {LATE}") + review("2026-06-19", "a"),
      items(f"kind: action, {LATE}") + review("2026-06-20", "a")),
+    ("silent", ["a"], items(f"kind: action, {LATE}", "kind: action") + review("2026-06-20", "b"),
+     items(f"kind: action, {LATE}", "kind: action") + review("2026-06-20", "a") + review("2026-06-25", "b")),
     ("silent", ["a"], items(f"kind: action, {LATE}") + review("2026-06-20"),
      items(f"kind: action, {LATE}, replanned: [{{date: 2026-06-20, why: W, start: 2026-06-01}}]")),
     ("nothing-replanned", ["a"], items(f"kind: action, {LATE}"),
@@ -102,6 +104,10 @@ CASES = [  # the sign, what shows it, the roadmap that does, and the one beside 
     ("technology", ["a"], items("kind: action, area: technology", "kind: action, area: people, planned: "
      "{finish: 2026-06-01}, dropped: {date: 2026-06-02, why: W}"),
      items("kind: action, area: technology", "kind: action, area: people, planned: {finish: 2026-06-01}")),
+    ("no-people", ["a"], items("kind: action, area: technology", "kind: action, area: people, finished: 2026-02-01, "
+     "planned: {finish: 2026-04-01}, replanned: [{date: 2026-01-02, why: W, finish: 2026-03-31}]"),
+     items("kind: action, area: technology", "kind: action, area: people, finished: 2026-02-01, "
+     "planned: {finish: 2026-03-31}, replanned: [{date: 2026-01-02, why: W, finish: 2026-04-01}]")),
     ("no-people", ["a"], items("kind: action, area: technology"), items("kind: action, area: governance")),
     ("no-people", ["a"], items("kind: action, area: communication"), items("kind: action, area: people")),
 ]  # fmt: skip

@@ -43,3 +43,4 @@ def test_a_missed_review_names_the_one_before_it() -> None:
     made = roadmap(reviews=["2026-05-05", "2026-06-02"])
     assert [before.date for _, before in missed(made, day("2026-06-20"))] == [day("2026-05-05"), day("2026-06-02")]
     assert [review.date for review in held(made, day("2026-06-01"))] == [day("2026-05-05")]
+    assert [review.date for review in held(made, day("2026-06-02"))] == [day("2026-05-05"), day("2026-06-02")]

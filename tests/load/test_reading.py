@@ -62,14 +62,28 @@ def test_figures_and_limits() -> None:
         title: T
         organisation: O
         purpose: P
-        targets: {adherence: {2026-Q4: {at_least: 70.5}}}
+        targets:
+          adherence: {2026-Q4: {at_least: 70.5}}
+          lead_time_median: {2026-Q4: {at_most: 90}}
         thresholds: {owner_open_records: 8}
         == metrics/m.yml
         {name: M, kind: speed, unit: dagen, direction: down, quarters: {2026-Q1: {target: -7.25}}}
     """)
     assert found.targets["adherence"][Quarter(2026, 4)] == Limit(at_least=Fraction("70.5"), at_most=None)
+    assert found.targets["lead_time_median"][Quarter(2026, 4)] == Limit(at_least=None, at_most=Fraction(90))
     assert found.thresholds["owner_open_records"] == 8
     assert found.metrics[0].quarters == {Quarter(2026, 1): Measurement(target=Fraction("-7.25"), actual=None)}
+
+
+@pytest.mark.parametrize(
+    ("key", "form"), [("owner", "owner"), ("phase", "scalar"), ("area", "scalar"), ("title", "text")]
+)
+def test_a_list_where_one_value_belongs(key: str, form: str) -> None:
+    """Of an owner it says where others belong who work on it."""
+    lines = {"id": "a", "title": "A", "kind": "action"} | {key: "[een, twee]"}
+    written = ", ".join(f"{name}: {value}" for name, value in lines.items())
+    found = reading(f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - {{{written}}}\n").problems
+    assert [(one.rule, one.message.key) for one in found] == [("wrong-type", f"wrong-type.{form}")]
 
 
 def test_a_folder_that_cannot_be_listed_holds_nothing(tmp_path: Path) -> None:

@@ -90,3 +90,13 @@ def test_the_same_days_in_other_writing_are_no_move() -> None:
           - {date: 2026-02-10, why: Opnieuw bekeken, finish: 2026-03}
     """)
     assert not is_moved(record, D(2026, 6, 30))
+
+
+def test_a_start_that_is_said_again_is_no_move() -> None:
+    record = only("""
+        kind: action
+        planned: {start: 2026-02, finish: 2026-03}
+        replanned:
+          - {date: 2026-01-10, why: Opnieuw bekeken, start: 2026-02}
+    """)
+    assert not is_moved(record, D(2026, 6, 30))

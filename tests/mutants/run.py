@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -20,8 +20,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[2]
 HERE = Path("mutants")  # where mutmut works
 LIVES, UNTRIED = {0, 5, 33}, {None, 2, 34}  # mutmut's exit codes: no test fails, or none reaches it; no verdict
-GOALS = {"macros/kpis/": Fraction(99)}
-GOAL = Fraction(95)  # of every other folder
+GOALS = {"macros/kpis/": 99}
+GOAL = 95  # of every other folder, in percent
+
+Verdicts = Mapping[str, Mapping[str, int | None]]  # mutmut's exit codes, by file and by its name for the mutant
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,72 +50,72 @@ class Survivor:
 
 def survivors(text: str) -> list[Survivor]:
     """What survivors.toml holds."""
-    return [
-        Survivor(reason=entry.pop("reason"), mutant=Mutant(**entry))
-        for entry in tomllib.loads(text).get("survivor", [])
-    ]
+    entries = tomllib.loads(text).get("survivor", [])
+    return [Survivor(reason=entry.pop("reason"), mutant=Mutant(**entry)) for entry in entries]
 
 
-def verdicts(folder: Path) -> dict[str, dict[str, int | None]]:
-    """The exit code of every mutant, by file and by mutmut's name for it."""
-    found = {path: json.loads(path.read_text("utf-8"))["exit_code_by_key"] for path in folder.rglob("*.py.meta")}
-    return {path.relative_to(folder).as_posix().removesuffix(".meta"): found[path] for path in sorted(found)}
+def verdicts(folder: Path, only: str = "") -> Verdicts:
+    """The exit codes that mutmut left behind, of all files or of one file or folder."""
+    metas = {path.relative_to(folder).as_posix().removesuffix(".meta"): path for path in folder.rglob("*.py.meta")}
+    return {
+        file: json.loads(metas[file].read_text("utf-8"))["exit_code_by_key"]
+        for file in sorted(metas)
+        if file.startswith(only)
+    }
 
 
-def living(folder: Path, file: str, names: Iterable[str]) -> Iterator[Mutant]:
+def verdict(code: int | None) -> str:
+    """What an exit code says; a mutant that runs out of time is killed."""
+    return "untried" if code in UNTRIED else "alive" if code in LIVES else "killed"
+
+
+def changes(folder: Path, file: str, names: Iterable[str]) -> Iterator[Mutant]:
     """What the mutants of a file change, read from the file that mutmut wrote."""
     text = (folder / file).read_text("utf-8")
     lines = text.splitlines()
-    functions = {
-        node.name: [line.strip() for line in lines[node.body[0].lineno - 1 : node.end_lineno]]
+    written = {
+        node.name: [ast.unparse(node.args), *map(str.strip, lines[node.body[0].lineno - 1 : node.end_lineno])]
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.FunctionDef)
     }
-    heads = {
-        node.name: ast.unparse(node.args) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)
-    }
     for name in names:
-        one = name.rpartition(".")[2]
-        function = one.rpartition("__mutmut_")[0]
-        before = f"{function}__mutmut_orig"
-        changed = list(difflib.ndiff([heads[before], *functions[before]], [heads[one], *functions[one]]))
+        mutant = name.rpartition(".")[2]
+        function = mutant.rpartition("__mutmut_")[0]
+        compared = list(difflib.ndiff(written[f"{function}__mutmut_orig"], written[mutant]))
         yield Mutant(
             file=file,
             function=function.removeprefix("x_").removeprefix("xǁ").replace("ǁ", "."),
-            was="\n".join(line[2:] for line in changed if line.startswith("- ")),
-            becomes="\n".join(line[2:] for line in changed if line.startswith("+ ")),
+            was="\n".join(line[2:] for line in compared if line.startswith("- ")),
+            becomes="\n".join(line[2:] for line in compared if line.startswith("+ ")),
         )
 
 
-def table(found: dict[str, dict[str, int | None]]) -> Iterator[str]:
-    """A line a module, and one a folder: mutants tried, killed, alive, and the score."""
-    rows: dict[str, Counter[str]] = {}
+def tallies(found: Verdicts) -> dict[str, Counter[str]]:
+    """How many mutants have which verdict, by file and by folder."""
+    tallied: dict[str, Counter[str]] = {}
     for file, codes in found.items():
-        of = Counter(
-            "untried" if code in UNTRIED else "alive" if code in LIVES else "killed" for code in codes.values()
-        )
-        if of:
-            rows[file] = of
-            folder = file.rpartition("/")[0] + "/"
-            rows[folder] = rows.get(folder, Counter()) + of
-    for name, of in sorted(rows.items()):
-        tried = of["killed"] + of["alive"]
-        score = f"{float(100 * Fraction(of['killed'], tried)):.1f} %" if tried else "-"
-        yield f"{name:40} {tried:6} tried {of['killed']:6} killed {of['alive']:5} alive {score:>8}"
+        for name in (file.rpartition("/")[0] + "/", file):
+            tallied.setdefault(name, Counter()).update(map(verdict, codes.values()))
+    return {name: tallied[name] for name in sorted(tallied) if tried(tallied[name])}
 
 
-def misses(found: dict[str, dict[str, int | None]]) -> Iterator[str]:
+def tried(tally: Counter[str]) -> int:
+    return tally["killed"] + tally["alive"]
+
+
+def table(found: Verdicts) -> Iterator[str]:
+    """A line a folder and a line a module."""
+    for name, tally in tallies(found).items():
+        score = 100 * tally["killed"] / tried(tally)
+        yield f"{name:36} {tried(tally):5} tried {tally['killed']:5} killed {tally['alive']:5} alive {score:6.1f} %"
+
+
+def misses(found: Verdicts) -> Iterator[str]:
     """The folders of which fewer mutants are killed than is our goal."""
-    killed: Counter[str] = Counter()
-    tried: Counter[str] = Counter()
-    for file, codes in found.items():
-        folder = file.rpartition("/")[0] + "/"
-        tried[folder] += sum(code not in UNTRIED for code in codes.values())
-        killed[folder] += sum(code not in UNTRIED | LIVES for code in codes.values())
-    for folder in sorted(folder for folder in tried if tried[folder]):
-        goal = GOALS.get(folder, GOAL)
-        if Fraction(100 * killed[folder], tried[folder]) < goal:
-            yield f"{folder}: of {tried[folder]} mutants {killed[folder]} were killed; the goal is {goal} %"
+    for name, tally in tallies(found).items():
+        goal = GOALS.get(name, GOAL)
+        if name.endswith("/") and Fraction(100 * tally["killed"], tried(tally)) < goal:
+            yield f"{name}: of {tried(tally)} mutants {tally['killed']} were killed; the goal is {goal} %"
 
 
 def faults(alive: Iterable[Mutant], killed: Iterable[Mutant], allowed: Iterable[Survivor]) -> Iterator[str]:
@@ -123,37 +125,37 @@ def faults(alive: Iterable[Mutant], killed: Iterable[Mutant], allowed: Iterable[
     yield from (f"survivors.toml: a test fails now, take it out:\n{one}" for one in killed if one in reasons)
 
 
-def mutmut(names: Iterable[str] = ()) -> None:
-    """One run; it goes on where the last one stopped. Of words and data it would not see that they have changed."""
+def mutmut(names: Iterable[str]) -> None:
+    """One run of mutmut, of all that has no verdict yet or of what is named. It would keep words that have changed."""
     for path in (HERE / "macros").rglob("*"):
         if path.is_file() and path.suffix not in {".py", ".meta", ".spans"}:
             path.unlink()
     subprocess.run([str(Path(sys.executable).parent / "mutmut"), "run", *names], check=True)
 
 
+def pattern(only: str) -> str:
+    """mutmut's names for the mutants of a file or folder; that of a function begins with an x."""
+    module = only.removesuffix(".py").strip("/").replace("/", ".").removesuffix(".__init__")
+    return f"{module}.x*" if only.endswith(".py") else f"{module}.*"
+
+
 def main(only: str = "") -> int:
     """Everything, or one file or folder anew; 1 when a mutant lives that should not, or too many do."""
-    wanted = only.removesuffix(".py").strip("/").replace("/", ".")
-    mutmut([f"{wanted}.*"] if wanted else [])
-    alive = [name for codes in chosen(only).values() for name, code in codes.items() if code in LIVES]
-    listed = survivors((PROJECT / "tests/mutants/survivors.toml").read_text("utf-8"))
-    if alive and not wanted:  # their verdicts may be older than the tests
+    mutmut([pattern(only)] if only else [])
+    found = verdicts(HERE, only)
+    alive = [name for codes in found.values() for name, code in codes.items() if verdict(code) == "alive"]
+    if alive and not only:  # their verdicts may be older than the tests
         mutmut(alive)
-    found = chosen(only)
-    told: dict[bool, list[Mutant]] = {True: [], False: []}
+        found = verdicts(HERE)
+    mutants: dict[str, list[Mutant]] = {"alive": [], "killed": []}
     for file, codes in found.items():
-        for lives in told:
-            names = [name for name, code in codes.items() if code not in UNTRIED and (code in LIVES) is lives]
-            told[lives] += living(HERE, file, names)
+        for of in mutants:
+            mutants[of] += changes(HERE, file, [name for name, code in codes.items() if verdict(code) == of])
+    listed = survivors((PROJECT / "tests/mutants/survivors.toml").read_text("utf-8"))
+    wrong = [*faults(mutants["alive"], mutants["killed"], listed), *misses(found)]
     sys.stdout.writelines(f"{line}\n" for line in table(found))
-    wrong = [*faults(told[True], told[False], listed), *misses(found)]
     sys.stdout.writelines(f"\n{fault}\n" for fault in wrong)
     return bool(wrong)
-
-
-def chosen(only: str) -> dict[str, dict[str, int | None]]:
-    """The verdicts on one file or folder; without one, on all."""
-    return {file: codes for file, codes in verdicts(HERE).items() if file.startswith(only)}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants.run import PROJECT, Mutant, Survivor, faults, living, misses, survivors, table, verdicts
+from tests.mutants.run import PROJECT, Mutant, Survivor, changes, faults, misses, pattern, survivors, table, verdicts
 
 WRITTEN = '''
 def x_half__mutmut_orig(value, digits=0):
@@ -56,11 +56,23 @@ def test_verdicts_are_those_of_every_file(folder: Path) -> None:
 
 
 def test_a_mutant_is_what_it_changes(folder: Path) -> None:
-    assert list(living(folder, FILE, CODES)) == [
+    assert list(changes(folder, FILE, CODES)) == [
         Mutant(file=FILE, function="half", was="value, digits=0", becomes="value, digits=1"),
         EDGE,
         Mutant(file=FILE, function="Team.people", was="return self.size or 1", becomes="return self.size or 2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        ("macros/kpis/coverage.py", "macros.kpis.coverage.x*"),
+        ("macros/load/__init__.py", "macros.load.x*"),
+        ("macros/kpis/", "macros.kpis.*"),
+    ],
+)
+def test_one_file_or_folder_is_named_as_mutmut_names_it(only: str, expected: str) -> None:
+    assert pattern(only) == expected
 
 
 def test_the_table_counts_what_was_tried() -> None:
