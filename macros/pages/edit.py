@@ -66,7 +66,7 @@ REST = (
     Task(name="valid", kinds=("maturity",), keys=("maturity.valid_days",)),
 )
 ERRORS = (
-    *("required", "one_of", "line", "long", "id", "reference", "choice", "day", "date", "fact", "number"),
+    *("required", "one_of", "line", "long", "id", "reference", "choice", "day", "date", "fact", "number", "whole"),
     *("address", "contact", "handle", "language", "timezone", "branch", "quarter", "future", "taken", "order"),
     *("twice", "start", "other", "meant"),
 )
