@@ -71,34 +71,9 @@ ERRORS = (
     *("twice", "start", "other", "meant"),
 )
 SAID = (
-    *(
-        "behind",
-        "replace.one",
-        "replace.other",
-        "remove.one",
-        "remove.other",
-        "create",
-        "paste",
-        "long",
-        "copy",
-        "copied",
-        "open-new",
-        "open-edit",
-        "line",
-    ),
-    *(
-        "nothing",
-        "errors.one",
-        "errors.other",
-        "now",
-        "loading",
-        "broken",
-        "unknown",
-        "add",
-        "less",
-        "no-plan",
-        "about",
-    ),
+    *("behind", "replace.one", "replace.other", "remove.one", "remove.other", "create", "paste", "long", "copied"),
+    *("open-new", "open-edit", "line", "nothing", "errors.one", "errors.other", "now", "loading", "broken", "unknown"),
+    *("no-plan", "about", "change"),
 )
 COMMENTS = ("use-case", "track", "review", "team", "metric")
 
