@@ -79,7 +79,8 @@ def answers_of(options: argparse.Namespace, say: Words, today: dt.date) -> Answe
 
 def asked(question: str, offered: str) -> str:
     """An answer from the terminal; an empty one takes what is offered. The question goes to standard error."""
-    sys.stderr.write(f"{question}{f' [{offered}]' if offered else ''}: ")
+    sign = "" if question.endswith("?") and not offered else ":"
+    sys.stderr.write(f"{question}{f' [{offered}]' if offered else ''}{sign} ")
     sys.stderr.flush()
     return sys.stdin.readline().strip() or offered
 

@@ -66,39 +66,14 @@ REST = (
     Task(name="valid", kinds=("maturity",), keys=("maturity.valid_days",)),
 )
 ERRORS = (
-    *("required", "one_of", "line", "long", "id", "reference", "choice", "day", "date", "fact", "number"),
+    *("required", "one_of", "line", "long", "id", "reference", "choice", "day", "date", "fact", "number", "whole"),
     *("address", "contact", "handle", "language", "timezone", "branch", "quarter", "future", "taken", "order"),
     *("twice", "start", "other", "meant"),
 )
 SAID = (
-    *(
-        "behind",
-        "replace.one",
-        "replace.other",
-        "remove.one",
-        "remove.other",
-        "create",
-        "paste",
-        "long",
-        "copy",
-        "copied",
-        "open-new",
-        "open-edit",
-        "line",
-    ),
-    *(
-        "nothing",
-        "errors.one",
-        "errors.other",
-        "now",
-        "loading",
-        "broken",
-        "unknown",
-        "add",
-        "less",
-        "no-plan",
-        "about",
-    ),
+    *("behind", "replace.one", "replace.other", "remove.one", "remove.other", "create", "paste", "long", "copied"),
+    *("open-new", "open-edit", "line", "nothing", "errors.one", "errors.other", "now", "loading", "broken", "unknown"),
+    *("no-plan", "about", "change"),
 )
 COMMENTS = ("use-case", "track", "review", "team", "metric")
 

@@ -50,8 +50,8 @@ SHAPES: dict[type, str] = {
 }
 HINTED = ("id", "date", "fact", "number", "quarter")  # what to write is said beside the field
 MAP_KEY = "key"
-MANY = 3  # fields of one shape in a table, of which is said once what to write
-SHORT = ("day", "date", "fact", "number", "quarter")  # a few of these stand beside each other
+MANY = {"date": 3, "fact": 3, "number": 2}  # fields of one shape in a table, of which is said once what to write
+SHORT = ("day", "date", "fact", "number", "whole", "quarter")  # a few of these stand beside each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +128,19 @@ def words_of(say: Words, table: str, key: str) -> str:
 
 def said_once(type_: types.Type) -> str:
     """The shape that many fields of a table have, of which is said once what to write."""
-    shapes = [SHAPES[type(field.type)] for field in type_.fields] if isinstance(type_, types.Table) else []
-    return next((shape for shape in ("date", "fact") if shapes.count(shape) >= MANY), "")
+    shapes = [shape_of(field.type) for field in type_.fields] if isinstance(type_, types.Table) else []
+    return next((shape for shape, many in MANY.items() if shapes.count(shape) >= many), "")
+
+
+def shape_of(type_: types.Type) -> str:
+    """How a value is asked for."""
+    match type_:
+        case types.Text(long=True):
+            return "long"
+        case types.Number(whole=True):
+            return "whole"
+        case _:
+            return SHAPES[type(type_)]
 
 
 def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormField]:
@@ -150,11 +161,11 @@ def inner(type_: types.Type, table: str, key: str, say: Words) -> Iterator[FormF
 
 def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> FormField:
     """A field as its type has it; one without a name is an entry of a list or a map, and called as the whole is."""
-    shape = SHAPES[type(type_)]
+    shape = shape_of(type_)
     hinted = said_once(type_) or shape
     return FormField(
         key=name,
-        shape="long" if isinstance(type_, types.Text) and type_.long else shape,
+        shape=shape,
         label=say(key_words(type_, key)) if name == MAP_KEY else say(f"{words_of(say, table, key)}.label"),
         help="",
         hint=say(f"value.{hinted}") if hinted in HINTED else "",
@@ -163,7 +174,7 @@ def bare(type_: types.Type, table: str, key: str, name: str, say: Words) -> Form
         choices=tuple(choices(type_, key, say)),
         fields=tuple(inner(type_, table, key, say)),
         fact=isinstance(type_, types.Fact) or (isinstance(type_, types.Day) and type_.fact),
-        row=isinstance(type_, types.Table) and all(SHAPES[type(field.type)] in SHORT for field in type_.fields),
+        row=isinstance(type_, types.Table) and all(shape_of(field.type) in SHORT for field in type_.fields),
         folded=isinstance(type_, types.MapOf) and isinstance(type_.of, types.MapOf),
         order=0,
     )

@@ -49,7 +49,7 @@ export const read = (field, typed = false) => {
   }
   if (shape === "line" || shape === "long") return readText(field);
   const text = inputsIn(field)[0].value.trim();
-  return typed && shape === "number" && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || undefined;
+  return typed && ["number", "whole"].includes(shape) && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text || undefined;
 };
 
 export const fill = (field, value) => {

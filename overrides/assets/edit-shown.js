@@ -52,8 +52,7 @@ export const showChange = (file, lines) => {
   const key = !gone.length ? "behind" : `${come.length ? "replace" : "remove"}.${gone.length > 1 ? "other" : "one"}`;
   const where = say(key, { file: file.file, n: from, a: from + 1, b: from + gone.length });
   const hint = [come.length && edit ? say("paste") : "", say("line", { text: file.lines[n - 1].trim() })].join(" ");
-  const path = file.file.split("/").map(encodeURIComponent).join("/");
-  show(where, come.join("\n"), edit && `${edit}/${path}#L${n}`, say("open-edit", { n }), hint, diff);
+  show(where, come.join("\n"), edit && `${edit}/${file.file}#L${n}`, say("open-edit", { n }), hint, diff);
 };
 
 one(".rm-copy").addEventListener("click", async () => {

@@ -215,7 +215,10 @@ const start = async () => {
       if (asked.get("id")) one(".rm-now").textContent = say("unknown");
       return pick(about);
     }
-    if (found) heading.append(`: ${titled(found[2])}`);
+    if (found?.[1] === asked.get("id")) {
+      const text = titled(found[2]);
+      heading.textContent = name.startsWith("change") ? say("change", { text }) : `${link.textContent}: ${text}`;
+    }
     const kind = isNew ? forms[0] : found[0];
     await work({ keys: keys.split(" "), isAdded, isNew }, one(`form[data-kind="${kind}"]`), found);
   } catch (error) {

@@ -77,13 +77,13 @@ def test_flags_fill_it_in(tmp_path: Path) -> None:
 
 ASKED = {
     "nl": (
-        "Van welke organisatie is de roadmap?: Hoe heet de site? [AI-roadmap Noordkade]: "
+        "Van welke organisatie is de roadmap? Hoe heet de site? [AI-roadmap Noordkade]: "
         "Wie trekt de eerste tracks? Een rol of een naam [Trekker AI-roadmap]: "
         "Op welke dag begint hij? De maand telt [2026-11-30]: "
         "Wat is het adres van de bestanden op GitHub of GitLab? Leeg mag: "
     ),
     "en": (
-        "Whose roadmap is it?: What is the site called? [Noordkade AI roadmap]: "
+        "Whose roadmap is it? What is the site called? [Noordkade AI roadmap]: "
         "Who leads the first tracks? A role or a name [AI roadmap lead]: "
         "On which day does it begin? The month counts [2026-11-30]: "
         "What is the address of the files on GitHub or GitLab? It may be empty: "

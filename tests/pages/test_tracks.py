@@ -62,6 +62,14 @@ def test_an_item_tells_its_state(lines: str, said: str) -> None:
     assert said in shown(lines)
 
 
+def test_what_is_late_leads_to_the_forms_that_end_it() -> None:
+    late, due = ("kind: action\nplanned: {finish: 2026-05-01}", "kind: action\nplanned: {finish: 2026-07-01}")
+    html = tracks.view(context(item(late)), "techniek").html
+    for task, said in (("done", "Meld dat het klaar is"), ("move", "Geef een nieuwe datum")):
+        assert f'<a href="../../edit/?kind=item&amp;id=a&amp;do={task}">{said}</a>' in html
+    assert "Trek jij dit?" not in shown(due)
+
+
 def test_the_same_in_english() -> None:
     lines = "kind: action\nplanned: {finish: 2026-04-01}\nreplanned: [{date: 2026-04-02, why: W, finish: 2026-05-06}]"
     assert "Late. It was due on 6 May 2026, five weeks later than 1 April 2026." in shown(lines, "en")

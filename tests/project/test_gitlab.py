@@ -53,6 +53,15 @@ def test_a_job_is_a_target_of_the_makefile(job: str, command: str) -> None:
     assert re.search(rf"^{target[1]}:", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("job", ["effect", "site"])
+def test_a_merge_request_links_to_what_a_reviewer_looks_at(job: str) -> None:
+    """GitLab shows such a link only where the paths hold no variable."""
+    artifacts = JOBS[job]["artifacts"]
+    assert artifacts["expose_as"] == job
+    assert [path.partition(".")[0] for path in artifacts["paths"]] == [job]
+    assert JOBS[job]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+
+
 def test_all_jobs_are_looked_at_here() -> None:
     assert set(JOBS) == {"check", "effect", "test", "portable", "site", "pages"}
 

@@ -383,12 +383,15 @@ def scalars_in(value: Any) -> set[str]:
 def test_what_a_form_opens_with_is_what_stands_there(site: Path, windows: Windows) -> None:
     """Of every record: sent as it opened, all of it is valid and nothing changes."""
     rows = json.loads((site / "edit/records.json").read_text("utf-8"))["records"]
-    tasks = {"item": "change", "use-case": "change", "track": "change-track", "maturity": "valid"}
-    tasks["roadmap"] = "change-roadmap"
+    tasks = {"item": "change", "use-case": "change", "track": "change-track"}
+    tasks |= {"roadmap": "change-roadmap", "maturity": "valid"}
     with windows.at("edit/") as page:
         for kind, name, _, *home in rows:
-            page.goto(f"{page.url.partition('?')[0]}?do={tasks.get(kind, 'change-other')}&kind={kind}&id={name}")
+            task = tasks.get(kind, "change-other")
+            page.goto(f"{windows.root}edit/?do={task}&kind={kind}&id={name}")
             page.locator(f"form[data-kind={kind}]").wait_for()
+            heading = page.locator(".rm-work h2").first.inner_text()
+            assert heading.startswith("Hoe lang een meting" if task == "valid" else "Wijzig: "), (kind, name)
             held = {text for text in page.locator("form[data-kind]:not([hidden])").evaluate(VALUES) if text}
             assert held == scalars_in(record_of(site, kind, name, home)), (kind, name)
             page.locator("form:not([hidden]) [type=submit]").press("Enter")
