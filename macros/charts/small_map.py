@@ -50,7 +50,7 @@ class SmallLane:
     y: float
     height: float
     name: tuple[tuple[str, float], ...]  # a line or two, each with its y
-    paths: Mapping[str, str]  # by done, dropped, active, planned, slips, open and reached (milestones)
+    paths: Mapping[str, str]  # by done, dropped, active, planned, slips, foreseen, open and reached (milestones)
     discs: tuple[Disc, ...]
 
 
@@ -190,7 +190,7 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
 
 def paths(left: float, top: float, made: Rows) -> Mapping[str, str]:
     """One path a kind: bars of work that is done, stopped or runs are lines, the others are boxes."""
-    found = dict.fromkeys(("done", "dropped", "active", "planned", "slips", "open", "reached"), "")
+    found = dict.fromkeys(("done", "dropped", "active", "planned", "slips", "foreseen", "open", "reached"), "")
     for bar in made.bars:
         for kind, drawn in bar_paths(bar, left, top + bar.row * ROW):
             found[kind] += drawn
@@ -215,6 +215,8 @@ def bar_paths(bar: Bar, left: float, y: float) -> Iterator[tuple[str, str]]:
         yield "active", f"M{n(x)} {n(y + ROW / 2)}h{n(bar.filled - bar.x)}"
     if bar.end > bar.promised:
         yield "slips", box(left + bar.promised, y + 1.3, bar.end - bar.promised, 3.4)
+    if bar.reach - bar.end > 1:
+        yield "foreseen", f"M{n(left + bar.end)} {n(y + ROW / 2)}h{n(bar.reach - bar.end)}m0 -2v4"
 
 
 def box(x: float, y: float, wide: float, high: float) -> str:
