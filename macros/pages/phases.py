@@ -32,6 +32,7 @@ class Stair:
 
     row: Standing
     reached: tuple[bool, ...]  # of each of STAGES
+    word: Sentence  # the stage, or how it is
     words: Sentence
 
 
@@ -112,6 +113,7 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         goals_finding=goals_finding(state),
         milestones=tuple(promise_row(row) for row in milestones),
         milestones_finding=milestones_finding(all_milestones) if milestones else None,
+        milestones_apart=any(row.late or row.slip for row in milestones),
         milestones_more=len(all_milestones) - len(milestones),
         chart=promise_chart(context, milestones),
         use_cases=tuple(stair(context, row) for row in worth_telling(use_cases, STAIRS)),
@@ -161,7 +163,10 @@ def stair(context: Context, row: Standing) -> Stair:
     assert isinstance(use_case, UseCase)
     reached = [known(use_case.stages.get(name), context.as_of) for name in STAGES]
     furthest = max((index for index, there in enumerate(reached) if there), default=-1)
-    return Stair(row=row, reached=tuple(index <= furthest for index in range(len(STAGES))), words=stair_words(row))
+    word = sentence("stage.idea") if row.state == "idea" else row.word
+    return Stair(
+        row=row, word=word, reached=tuple(index <= furthest for index in range(len(STAGES))), words=stair_words(row)
+    )
 
 
 def stair_words(row: Standing) -> Sentence:
