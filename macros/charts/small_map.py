@@ -73,6 +73,7 @@ class SmallMap:
     phases: tuple[Header, ...]
     steps: tuple[tuple[float, str], ...]  # of the axis, each with its words or none
     today: float
+    today_line: str  # a path; it makes way for the name of a lane that stands across it
     today_anchor: str  # of the word for it
     lanes: tuple[SmallLane, ...]
     drawn: int
@@ -130,10 +131,22 @@ def small_map(  # noqa: PLR0913 - what there is to draw, part by part
         phases=tuple(headers(paper, scale, phases)),
         steps=tuple(steps(paper, scale, words, taken)),
         today=x,
+        today_line=today_line(paper, lanes, x, bottom),
         today_anchor=anchor,
         lanes=tuple(lanes),
         drawn=drawn,
     )
+
+
+def today_line(paper: Paper, lanes: Sequence[SmallLane], x: float, bottom: float) -> str:
+    """From the phases to the axis; where names stand above their lane, not through one of them."""
+    path, begin = "", TOP - 4.0
+    for lane in lanes if not paper.names else ():
+        text, foot = lane.name[0]
+        if width(text, NAME_SIZE * SERIF, 600) + 3 > x:
+            path += f"M{n(x)} {n(begin)}V{n(lane.y)}"
+            begin = foot + 5
+    return f"{path}M{n(x)} {n(begin)}V{n(bottom + 3)}"
 
 
 def inside(

@@ -286,3 +286,20 @@ def test_what_slips_runs_on_to_the_day_it_is_expected_by() -> None:
     alone = from_the_left([sooner], [], YEARS)
     assert alone is not None
     assert "foreseen" not in dict(bar_paths(alone.bars[0], 0, 0))
+
+
+def test_the_line_of_today_makes_way_for_a_name_on_the_phone() -> None:
+    """The first name ends before today, the second stands across it."""
+    work = [span("a", "2026-01-01", "2026-02-01"), dataclasses.replace(span("b", "2026-01-01", "2026-02-01"), lane="u")]
+    names = {"t": "Kort", "u": "Een heel lange naam van een track"}
+
+    def line(paper: Paper) -> str:
+        made = small_map(paper, names, work, [], day("2026-06-30"), PHASES, words=words, today_word="vandaag")
+        x = f"{made.today:g}"
+        first, second = made.lanes
+        gap = f"M{x} 18V{second.y:g}M{x} {second.y + 19:g}V{made.bottom + 3:g}"
+        assert first.y < second.y
+        assert made.today_line == (f"M{x} 18V{made.bottom + 3:g}" if paper.names else gap)
+        return made.today_line
+
+    assert line(WIDE) != line(NARROW)
