@@ -96,7 +96,7 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
     milestones = worth_telling(all_milestones, DRAWN)
     use_cases = [row for row in state.rows if isinstance(row.record, UseCase)]
     items = [row for row in state.rows if is_work(row)]
-    found = finding(state)
+    found, drawn = finding(state), promise_chart(context, milestones)
     return written(
         "phase.html",
         context,
@@ -114,8 +114,9 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         milestones=tuple(promise_row(row) for row in milestones),
         milestones_finding=milestones_finding(all_milestones) if milestones else None,
         milestones_apart=any(row.late or row.slip for row in milestones),
+        milestones_foreseen=drawn is not None and any(row.margin for row in drawn.rows),
         milestones_more=len(all_milestones) - len(milestones),
-        chart=promise_chart(context, milestones),
+        chart=drawn,
         use_cases=tuple(stair(context, row) for row in worth_telling(use_cases, STAIRS)),
         use_cases_more=len(use_cases) - STAIRS,
         use_cases_finding=use_cases_finding(use_cases),
