@@ -20,6 +20,7 @@ class Days:
     first: dt.date | None
     now: dt.date | None
     done: dt.date | None
+    margin: tuple[dt.date, dt.date] | None = None  # the 15 and the 85 % day of what is open and foreseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class Row:
     planned: float | None  # the tick, where the record ran or runs late
     tail: tuple[float, float] | None  # left and width of the hatched part: late, or promised later, and open
     past: tuple[float, float] | None  # from and to, of a delay that is over
+    margin: tuple[float, float] | None  # from and to, of when it is expected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Chart:
 
 def promises(records: Sequence[Days], today: dt.date) -> Chart | None:
     """The rows in the order given; None when none of them has a day."""
-    known = [day for days in records for day in (days.first, days.now, days.done) if day]
+    known = [day for days in records for day in (days.first, days.now, days.done, *(days.margin or ())) if day]
     if not known:
         return None
     window = around([*known, today])
@@ -55,15 +57,16 @@ def promises(records: Sequence[Days], today: dt.date) -> Chart | None:
 def row(days: Days, window: Window, today: dt.date) -> Row:
     end = days.done or days.now
     mark = window.at(end) if end else None
+    margin = (window.at(days.margin[0]), window.at(days.margin[1])) if days.margin else None
     reached = end
     if not days.done and end and end < today:
         reached = today
     if not (days.first and reached) or ((reached - days.first).days < SLIP_FROM and days.done):
-        return Row(mark=mark, planned=None, tail=None, past=None)
+        return Row(mark=mark, planned=None, tail=None, past=None, margin=margin)
     planned, until = window.at(days.first), window.at(reached)
     slipped = (reached - days.first).days >= SLIP_FROM or (not days.done and reached > (end or reached))
     if not slipped:
-        return Row(mark=mark, planned=None, tail=None, past=None)
+        return Row(mark=mark, planned=None, tail=None, past=None, margin=margin)
     if days.done:
-        return Row(mark=mark, planned=planned, tail=None, past=(planned, until))
-    return Row(mark=mark, planned=planned, tail=(planned, round(until - planned, 1)), past=None)
+        return Row(mark=mark, planned=planned, tail=None, past=(planned, until), margin=None)
+    return Row(mark=mark, planned=planned, tail=(planned, round(until - planned, 1)), past=None, margin=margin)

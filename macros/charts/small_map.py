@@ -50,7 +50,7 @@ class SmallLane:
     y: float
     height: float
     name: tuple[tuple[str, float], ...]  # a line or two, each with its y
-    paths: Mapping[str, str]  # by done, dropped, active, planned, slips, open and reached (milestones)
+    paths: Mapping[str, str]  # by done, dropped, active, planned, slips, foreseen, open and reached (milestones)
     discs: tuple[Disc, ...]
 
 
@@ -73,6 +73,7 @@ class SmallMap:
     phases: tuple[Header, ...]
     steps: tuple[tuple[float, str], ...]  # of the axis, each with its words or none
     today: float
+    today_line: str  # a path; it makes way for the name of a lane that stands across it
     today_anchor: str  # of the word for it
     lanes: tuple[SmallLane, ...]
     drawn: int
@@ -130,10 +131,22 @@ def small_map(  # noqa: PLR0913 - what there is to draw, part by part
         phases=tuple(headers(paper, scale, phases)),
         steps=tuple(steps(paper, scale, words, taken)),
         today=x,
+        today_line=today_line(paper, lanes, x, bottom),
         today_anchor=anchor,
         lanes=tuple(lanes),
         drawn=drawn,
     )
+
+
+def today_line(paper: Paper, lanes: Sequence[SmallLane], x: float, bottom: float) -> str:
+    """From the phases to the axis; where names stand above their lane, not through one of them."""
+    path, begin = "", TOP - 4.0
+    for lane in lanes if not paper.names else ():
+        text, foot = lane.name[0]
+        if width(text, NAME_SIZE * SERIF, 600) + 3 > x:
+            path += f"M{n(x)} {n(begin)}V{n(lane.y)}"
+            begin = foot + 5
+    return f"{path}M{n(x)} {n(begin)}V{n(bottom + 3)}"
 
 
 def inside(
@@ -190,7 +203,7 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
 
 def paths(left: float, top: float, made: Rows) -> Mapping[str, str]:
     """One path a kind: bars of work that is done, stopped or runs are lines, the others are boxes."""
-    found = dict.fromkeys(("done", "dropped", "active", "planned", "slips", "open", "reached"), "")
+    found = dict.fromkeys(("done", "dropped", "active", "planned", "slips", "foreseen", "open", "reached"), "")
     for bar in made.bars:
         for kind, drawn in bar_paths(bar, left, top + bar.row * ROW):
             found[kind] += drawn
@@ -215,6 +228,8 @@ def bar_paths(bar: Bar, left: float, y: float) -> Iterator[tuple[str, str]]:
         yield "active", f"M{n(x)} {n(y + ROW / 2)}h{n(bar.filled - bar.x)}"
     if bar.end > bar.promised:
         yield "slips", box(left + bar.promised, y + 1.3, bar.end - bar.promised, 3.4)
+    if bar.reach - bar.end > 1:
+        yield "foreseen", f"M{n(left + bar.end)} {n(y + ROW / 2)}h{n(bar.reach - bar.end)}m0 -2v4"
 
 
 def box(x: float, y: float, wide: float, high: float) -> str:

@@ -31,6 +31,12 @@ class Span:
     filled: dt.date  # how far it has come
     promised: dt.date  # where it was to end; the end itself where nothing slips
     end: dt.date
+    latest: dt.date | None = None  # the 85 % day of what slips, where there is one
+
+    @property
+    def reach(self) -> dt.date:
+        """The last day of what is drawn."""
+        return max(self.end, self.latest or self.end)
 
     @property
     def slips(self) -> bool:
@@ -55,6 +61,7 @@ class Bar:
     filled: float
     promised: float
     end: float
+    reach: float  # up to here it is expected; the end itself where nothing is
     row: int
 
 
@@ -81,7 +88,7 @@ Grid = list[int]  # a row is a number whose bits are the px that are taken
 
 def from_the_left(spans: Sequence[Span], points: Sequence[Point], scale: Scale) -> Rows | None:
     """A lane with everything in it; None where that asks for more than `ALL_ROWS`."""
-    asked = sum(max(scale.at(one.end) - scale.at(one.begin), LEAST_BAR) + GAP for one in spans)
+    asked = sum(max(scale.at(one.reach) - scale.at(one.begin), LEAST_BAR) + GAP for one in spans)
     if asked > ALL_ROWS * (scale.width + GAP):
         return None
     first = sorted(spans, key=lambda one: (one.begin, -one.end.toordinal(), one.id))
@@ -116,11 +123,12 @@ def packed(spans: Iterable[Span], points: Iterable[Point], scale: Scale, most: i
     for span in spans:
         x = min(scale.at(span.begin), scale.width - LEAST_BAR)
         end = max(scale.at(span.end), x + LEAST_BAR)
-        row = put(grid, x, end, 1, most)
+        reach = max(scale.at(span.reach), end)
+        row = put(grid, x, reach, 1, most)
         if row is not None:
             promised = max(scale.at(span.promised), x) if span.slips else end
             filled = min(max(scale.at(span.filled), x), promised)
-            bars.append(Bar(span=span, x=x, filled=filled, promised=promised, end=end, row=row))
+            bars.append(Bar(span=span, x=x, filled=filled, promised=promised, end=end, reach=reach, row=row))
     return Rows(bars=tuple(bars), dots=tuple(dots), rows=len(grid))
 
 

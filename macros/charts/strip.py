@@ -1,7 +1,7 @@
-"""The phase strip: the phases to scale in time, where today is, and how far the current phase's promises run past it.
+"""The phase strip: the phases to scale in time, where today is, and when the current phase is promised and expected.
 
-In: phases with their days, today, and the last promise of the current phase. Out: bands in percentages of the width.
-Phases without days are not drawn; the list below the strip has them all.
+In: phases with their days, today, the last promise and the margin of the current phase. Out: bands in percentages of
+the width. Phases without days are not drawn; the list below the strip has them all.
 """
 
 import datetime as dt
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.charts.letters import width
+from macros.charts.outcomes import Mark
 from macros.charts.timeline import Window
 
 LEAST_WIDTH = 880  # px; narrower, the list stands in place of the strip
@@ -59,38 +60,66 @@ class Strip:
     today_anchor: str  # of the word under its line
     planned: float | None  # where the current phase was to finish, when promises run past it
     promised: float | None  # where its last promise stands
-    promised_text_ends: bool  # whether the words for it end there, for want of room at its right
+    margin: tuple[float, float] | None  # between which days it is expected to be finished
+    words: Mark | None  # where the words for the promise and the margin stand
 
 
-def strip(stretches: Sequence[Stretch], today: dt.date, promised: dt.date | None, promised_text: str) -> Strip | None:
-    """The strip; None when no phase has days. `promised` is the current phase's last promise, where it is later."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What is known of the end of the current phase; texts are as they will be shown."""
+
+    promised: dt.date | None = None  # its last promise, where that is after its end
+    margin: tuple[dt.date, dt.date] | None = None  # the 15 and the 85 % day
+    text: str = ""
+
+
+def strip(stretches: Sequence[Stretch], today: dt.date, ahead: Ahead) -> Strip | None:
+    """The strip; None when no phase has days."""
     if not stretches:
         return None
-    window = with_today(min(stretch.first for stretch in stretches), max(ends_of(stretches, promised)), today)
     now = next((stretch for stretch in stretches if stretch.state == "now"), None)
+    promised, margin = (ahead.promised, ahead.margin) if now else (None, None)
+    ends = [stretch.last for stretch in stretches] + [day for day in (promised, *(margin or ())) if day]
+    window = with_today(min(stretch.first for stretch in stretches), max(ends), today)
     late = now is not None and promised is not None and promised > now.last
     today_x = window.at(today) if window.holds(today) else None
     planned = window.end_of(now.last) if now and late else None
+    margin_x = (window.end_of(margin[0]), window.end_of(margin[1])) if margin else None
     anchor = "middle"
     if today_x is not None:
         anchor = "start" if today_x < HALF else "end" if today_x > 100 - HALF else "middle"
-    tail_words = width(promised_text, NOTE_SIZE, 600) / LEAST_WIDTH * 100
-    ends = planned is not None and planned + tail_words > 100
     taken = [] if today_x is None else [word_of_today(today_x, anchor)]
-    if planned is not None:
-        taken.append((planned - tail_words, planned) if ends else (planned, planned + tail_words))
+    words = None
+    if (wish := planned if planned is not None or margin_x is None else margin_x[0]) is not None:
+        length = width(ahead.text, NOTE_SIZE, 600) / LEAST_WIDTH * 100
+        words = beside(wish, length, taken)
+        taken.append((words.x - length, words.x) if words.anchor == "end" else (words.x, words.x + length))
     return Strip(
         bands=tuple(band(stretch, window, today, taken) for stretch in stretches),
         today=today_x,
         today_anchor=anchor,
         planned=planned,
         promised=window.end_of(promised) if late and promised else None,
-        promised_text_ends=ends,
+        margin=margin_x,
+        words=words,
     )
 
 
-def ends_of(stretches: Sequence[Stretch], promised: dt.date | None) -> list[dt.date]:
-    return [stretch.last for stretch in stretches] + ([promised] if promised else [])
+def beside(wish: float, length: float, taken: Sequence[tuple[float, float]]) -> Mark:
+    """Where words stand that belong to a place: from there on, or behind what is in the way.
+
+    Without room for that they end there, at the edge, or before what is in the way.
+    """
+
+    def clear(left: float) -> bool:
+        return left >= 0 and all(left + length <= first or last <= left for first, last in taken)
+
+    for begin in (wish, *(last + 1 for _, last in taken if last > wish)):
+        if begin + length <= 100 and clear(begin):
+            return Mark(x=round(begin, 1), anchor="start")
+    ends = (wish, 100.0, *(first - 1 for first, _ in taken))
+    end = next((end for end in ends if clear(end - length)), 100.0)
+    return Mark(x=round(end, 1), anchor="end")
 
 
 def with_today(first: dt.date, last: dt.date, today: dt.date) -> Window:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from macros.charts.promises import Chart, Days, promises
 from macros.model.records import Item, UseCase
 from macros.pages.context import Context
+from macros.pages.map_works import margin
 from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
 from macros.pages.standing import Standing, last_day
 
@@ -40,9 +41,9 @@ def milestones_finding(rows: Sequence[Standing]) -> Sentence:
     elif without:
         key, n = "without", without
     else:
-        key, n = "on_time", len(rows)
+        key, n = ("on_time" if any(row.done for row in rows) else "ahead"), len(rows)
     if len(rows) == 1:
-        return sentence(f"phase.milestones.single.{key}")
+        return sentence(f"phase.milestones.single.{'on_time' if key == 'ahead' else key}")
     return sentence(f"phase.milestones.{key}", n=n, of=len(rows))
 
 
@@ -71,10 +72,10 @@ def promise_row(row: Standing) -> PromiseRow:
 
 def promise_chart(context: Context, rows: Sequence[Standing]) -> Chart | None:
     """The drawing; what is paused has its day and no tail."""
-    return promises([days(row) for row in rows], context.as_of)
+    return promises([days(context, row) for row in rows], context.as_of)
 
 
-def days(row: Standing) -> Days:
+def days(context: Context, row: Standing) -> Days:
     end = last_day(row.end)
     if row.state == "paused":
         return Days(first=None, now=end, done=None)
@@ -82,4 +83,5 @@ def days(row: Standing) -> Days:
         first=row.first.last if row.first else None,
         now=None if row.done else end,
         done=end if row.done else None,
+        margin=margin(context, row),
     )

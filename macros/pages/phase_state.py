@@ -7,14 +7,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from macros.charts.strip import Stretch, Strip, strip
+from macros.charts.strip import Ahead, Stretch, Strip, strip
 from macros.model.dates import Date
 from macros.model.records import Phase, Record, Roadmap
 from macros.model.status import current_phase
 from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.goals import GoalRow, goal_row
-from macros.pages.phrases import SLIP_FROM, Named, Phrases, Sentence, sentence, slip_sentence
+from macros.pages.phrases import SLIP_FROM, Brief, Named, Phrases, Sentence, sentence, slip_sentence
 from macros.pages.render import phrases
 from macros.pages.standing import Standing, last_day, standings
 
@@ -131,6 +131,13 @@ def runs_over(state: PhaseState, say: Phrases) -> str:
     return say.plain("phase.last_promise", date=say.short(state.last.end), slip=slip_sentence(state.over))
 
 
+def foreseen_between(context: Context, phase: Phase) -> tuple[dt.date, dt.date] | None:
+    """The 15 and the 85 % day of a phase; None where that of any of its open records is withheld."""
+    forecast = context.figures.forecast
+    days = forecast.phases[phase.id].days if forecast else None
+    return (days.p15, days.p85) if days else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnStrip:
     """What the fragment of the strip takes; `strip` is None when no phase has days."""
@@ -138,6 +145,7 @@ class DrawnStrip:
     strip: Strip | None
     names: Mapping[str, str]  # by the phase's id
     promised_text: str  # beside the tail; empty without one
+    foreseen_text: str  # beside the margin; empty without one
 
 
 def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
@@ -145,6 +153,9 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
     say = phrases(context)
     now = next((state for state in states if state.state == "now"), None)
     promised_text = runs_over(now, say) if now else ""
+    margin = foreseen_between(context, now.phase) if now else None
+    foreseen_text = say.plain("phase.foreseen", begin=Brief(margin[0]), end=Brief(margin[1])) if margin else ""
+    text = " · ".join(one for one in (promised_text, foreseen_text) if one)
     promised = last_day(now.last.end) if now and now.last and now.runs_over else None
     if promised and now and now.last and now.last.late:
         promised = max(promised, context.as_of)
@@ -162,9 +173,10 @@ def drawn_strip(context: Context, states: Sequence[PhaseState]) -> DrawnStrip:
         if state.phase.start and state.phase.finish
     ]
     return DrawnStrip(
-        strip=strip(stretches, context.as_of, promised, promised_text),
+        strip=strip(stretches, context.as_of, Ahead(promised=promised, margin=margin, text=text)),
         names={state.phase.id: say.plain(state.name) for state in states},
         promised_text=promised_text,
+        foreseen_text=foreseen_text,
     )
 
 

@@ -32,6 +32,7 @@ class Stair:
 
     row: Standing
     reached: tuple[bool, ...]  # of each of STAGES
+    word: Sentence  # the stage, or how it is
     words: Sentence
 
 
@@ -95,7 +96,7 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
     milestones = worth_telling(all_milestones, DRAWN)
     use_cases = [row for row in state.rows if isinstance(row.record, UseCase)]
     items = [row for row in state.rows if is_work(row)]
-    found = finding(state)
+    found, drawn = finding(state), promise_chart(context, milestones)
     return written(
         "phase.html",
         context,
@@ -112,8 +113,10 @@ def page(context: Context, state: PhaseState, *, here: str | None = None, part: 
         goals_finding=goals_finding(state),
         milestones=tuple(promise_row(row) for row in milestones),
         milestones_finding=milestones_finding(all_milestones) if milestones else None,
+        milestones_apart=any(row.late or row.slip for row in milestones),
+        milestones_foreseen=drawn is not None and any(row.margin for row in drawn.rows),
         milestones_more=len(all_milestones) - len(milestones),
-        chart=promise_chart(context, milestones),
+        chart=drawn,
         use_cases=tuple(stair(context, row) for row in worth_telling(use_cases, STAIRS)),
         use_cases_more=len(use_cases) - STAIRS,
         use_cases_finding=use_cases_finding(use_cases),
@@ -161,7 +164,10 @@ def stair(context: Context, row: Standing) -> Stair:
     assert isinstance(use_case, UseCase)
     reached = [known(use_case.stages.get(name), context.as_of) for name in STAGES]
     furthest = max((index for index, there in enumerate(reached) if there), default=-1)
-    return Stair(row=row, reached=tuple(index <= furthest for index in range(len(STAGES))), words=stair_words(row))
+    word = sentence("stage.idea") if row.state == "idea" else row.word
+    return Stair(
+        row=row, word=word, reached=tuple(index <= furthest for index in range(len(STAGES))), words=stair_words(row)
+    )
 
 
 def stair_words(row: Standing) -> Sentence:

@@ -19,7 +19,7 @@ from macros.pages.render import phrases
 from macros.pages.standing import Standing, last_day, track_name
 
 MOST_TRACKS = 12  # lanes of the drawing
-LEGEND = ("done", "dropped", "active", "planned", "slips", "open", "reached")
+LEGEND = ("done", "dropped", "active", "planned", "slips", "foreseen", "open", "reached")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,7 @@ def span_of(context: Context, standing: Standing) -> Iterator[Span]:
         filled=min(made.filled, promised) if began else min(made.begin, promised),
         promised=promised,
         end=made.end,
+        latest=made.margin[1] if made.margin and not made.over else None,
     )
 
 

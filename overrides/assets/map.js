@@ -1,7 +1,24 @@
-// What the map gains with script: it opens at today, has a count, keeps the choice in the address, folds empty lanes and
-// shows the card of a mark. All else works without it.
+// What the map gains with script: its axis stays in sight, it opens at today, has a count, keeps the choice in the
+// address, folds empty lanes and shows the card of a mark. All else works without it.
 (() => {
   const asked = new URLSearchParams(location.search);
+
+  // What scrolls sideways would keep its axis from sticking to the page: so that stands before it, and moves along. A copy
+  // stays for paper.
+  const pinAxis = (board) => {
+    const region = board.querySelector(".rm-lanes-scroll");
+    const [lanes] = region.children;
+    const [axis] = lanes.children;
+    const copy = axis.cloneNode(true);
+    for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id");
+    const bar = line("div", "", "rm-axis-pinned");
+    bar.append(line("div", "", lanes.className));
+    axis.replaceWith(copy);
+    bar.firstChild.append(axis);
+    region.before(bar);
+    region.addEventListener("scroll", () => (bar.scrollLeft = region.scrollLeft), { passive: true });
+    bar.addEventListener("scroll", () => (region.scrollLeft = bar.scrollLeft), { passive: true });
+  };
 
   // Today at a third of what is in sight, as soon as the map is; where today is well in sight already, the past stays.
   const openAtToday = (board) => {
@@ -85,8 +102,8 @@
 
   // The card repeats the name and the relations of a mark, so it is no more than a picture to who listens.
   const carded = (board) => {
-    const lanes = board.querySelector(".rm-lanes");
     const region = board.querySelector(".rm-lanes-scroll");
+    const lanes = region.querySelector(".rm-lanes");
     const axis = board.querySelector(".rm-axis-row");
     const marks = [...board.querySelectorAll(".rm-plot .rm-mark")];
     const card = line("div", "", "rm-mark-card");
@@ -181,6 +198,7 @@
     });
   };
 
+  for (const board of document.querySelectorAll(".rm-board")) pinAxis(board);
   for (const map of document.querySelectorAll(".rm-drawn")) filtered(map);
   for (const board of document.querySelectorAll(".rm-board")) {
     openAtToday(board);

@@ -58,3 +58,12 @@ def test_the_word_for_today_stays_within_the_drawing() -> None:
     assert behind
     assert around
     assert [made.today_anchor for made in (ahead, behind, around)] == ["start", "end", "middle"]
+
+
+def test_what_is_foreseen_has_its_margin_and_room_for_it() -> None:
+    """The axis runs on to the month after the last day that is drawn."""
+    foreseen = Days(first=None, now=dt.date(2026, 8, 1), done=None, margin=(dt.date(2026, 7, 20), dt.date(2026, 9, 20)))
+    chart = promises([foreseen, Days(first=None, now=dt.date(2026, 8, 1), done=None)], dt.date(2026, 7, 1))
+    assert chart is not None
+    assert [row.margin for row in chart.rows] == [(15.4, 65.9), None]
+    assert chart.rows[0].mark == 25.2

@@ -1,5 +1,6 @@
 """The map in small: rows in which nothing touches, a bounded height, and an axis that names its years."""
 
+import dataclasses
 import datetime as dt
 import random
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ import pytest
 
 from macros.charts.letters import width
 from macros.charts.map_scale import Scale, Stretch
-from macros.charts.small_map import NARROW, ROW, WIDE, Paper, SmallMap, small_map, window
+from macros.charts.small_map import NARROW, ROW, WIDE, Paper, SmallMap, bar_paths, small_map, window
 from macros.charts.small_rows import (
     ALL_ROWS,
     DIAMOND_HALF,
@@ -271,3 +272,34 @@ def test_every_other_phase_has_a_ground_and_the_current_one_is_among_them() -> N
 def test_without_lanes_there_is_still_an_axis() -> None:
     made = small_map(WIDE, {}, [], [], TODAY, (), words=words, today_word="vandaag")
     assert (made.lanes, made.drawn, made.bottom) == ((), 0, 22)
+
+
+def test_what_slips_runs_on_to_the_day_it_is_expected_by() -> None:
+    """A pixel is a day: promised for the 11th, now for the 21st, expected by the 31st."""
+    late = dataclasses.replace(span("a", "2026-01-01", "2026-01-21", "active", "2026-01-11"), latest=day("2026-01-31"))
+    beside = span("b", "2026-01-25", "2026-02-25")
+    bars = from_the_left([late, beside], [], YEARS)
+    assert bars is not None
+    assert [(bar.end, bar.reach, bar.row) for bar in bars.bars] == [(20, 30, 0), (55, 55, 1)]
+    assert dict(bar_paths(bars.bars[0], 0, 0))["foreseen"] == "M20 3h10m0 -2v4"
+    sooner = dataclasses.replace(late, latest=day("2026-01-15"))
+    alone = from_the_left([sooner], [], YEARS)
+    assert alone is not None
+    assert "foreseen" not in dict(bar_paths(alone.bars[0], 0, 0))
+
+
+def test_the_line_of_today_makes_way_for_a_name_on_the_phone() -> None:
+    """The first name ends before today, the second stands across it."""
+    work = [span("a", "2026-01-01", "2026-02-01"), dataclasses.replace(span("b", "2026-01-01", "2026-02-01"), lane="u")]
+    names = {"t": "Kort", "u": "Een heel lange naam van een track"}
+
+    def line(paper: Paper) -> str:
+        made = small_map(paper, names, work, [], day("2026-06-30"), PHASES, words=words, today_word="vandaag")
+        x = f"{made.today:g}"
+        first, second = made.lanes
+        gap = f"M{x} 18V{second.y:g}M{x} {second.y + 19:g}V{made.bottom + 3:g}"
+        assert first.y < second.y
+        assert made.today_line == (f"M{x} 18V{made.bottom + 3:g}" if paper.names else gap)
+        return made.today_line
+
+    assert line(WIDE) != line(NARROW)

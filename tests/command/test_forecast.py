@@ -240,7 +240,19 @@ def test_phases_and_goals_as_json(data: Path, capsys: pytest.CaptureFixture[str]
 
 def test_the_score_as_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """At the review seven were known: of three open ones that have had their 85 % day, one was done by then."""
-    assert as_json(data, capsys)["score"] == {
+    score = as_json(data, capsys)["score"]
+    scored = score.pop("scored")
+    assert [(one["id"], one["held"]) for one in scored] == [("laat", False), ("scoren", True), ("missen", False)]
+    assert scored[1] == {
+        "id": "scoren",
+        "review": "2026-03-03",
+        "promise": "2026-04-01",
+        "p50": "2026-04-05",
+        "p85": "2026-05-23",
+        "done": "2026-04-05",
+        "held": True,
+    }
+    assert score == {
         "forecasts": 5,
         "reviews": 1,
         "records": 3,

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 
@@ -219,3 +220,21 @@ def test_two_lines_on_one_day_have_one_label() -> None:
     text = when(shown(*slipped(2), OPEN, finish="2026-08-03"))
     assert "einde fase en het midden: 3 aug" in text
     assert "helft ervoor" not in text
+
+
+def test_a_milestone_shows_between_which_days_it_is_expected() -> None:
+    mark = planned("m", "2026-08-01").replace("kind: action", "kind: milestone")
+    view = phases.view(shown(*FINISHED, mark), "nu")
+    assert view.html.count('class="margin"') == 4  # the line with its two ends, and the legend
+    assert "Hier valt de datum in zeven van de tien gevallen." in text_of(view)
+    without = phases.view(shown(mark), "nu")
+    assert 'class="margin"' not in without.html
+    assert "zeven van de tien gevallen" not in text_of(without)
+
+
+def test_the_strip_tells_between_which_days_a_phase_is_expected() -> None:
+    made = shown(*FINISHED, OPEN)
+    told = text_of(compass.view(made))
+    assert re.search(r"verwacht tussen \d+ jul en 22 sep", told)
+    withheld = text_of(compass.view(shown(*FINISHED, OPEN, IDEAS)))
+    assert "verwacht tussen" not in withheld

@@ -220,3 +220,20 @@ def test_what_a_goal_comes_to(item: str, target: str, finish: str, told: str) ->
     )
     state = phase_states(made)[0]
     assert phrases(made).plain(state.goals[0].verdict) == told
+
+
+def milestones(*items: str) -> str:
+    text = "== phases.yml\n- {id: p, name: P, start: 2026-01-01, finish: 2026-12-31}\n== tracks/t.yml\nname: T\n"
+    text += "owner: els\nitems:\n" + "".join(
+        f"  - {{id: i{n}, title: I{n}, kind: milestone, phase: p, {item}}}\n" for n, item in enumerate(items)
+    )
+    return text_of(phases.view(context(text), "p"))
+
+
+def test_milestones_to_come_are_not_said_to_be_reached_and_need_no_legend() -> None:
+    ahead = milestones(SOON, AFTER)
+    assert "Mijlpalen: alle twee op schema" in ahead
+    assert "Gearceerd" not in ahead
+    assert "Mijlpalen: alle twee gehaald of op schema" in milestones(SOON, "finished: 2026-05-04")
+    moved = f"{SOON}, replanned: [{{date: 2026-06-01, why: W, finish: 2026-11-02}}]"
+    assert "Gearceerd" in milestones(moved, AFTER)

@@ -41,6 +41,10 @@ AXIS_IN_SIGHT = """() => {
   const found = document.elementFromPoint(x, axis.top + 40);
   return axis.top >= 0 && axis.bottom <= innerHeight && !!found?.closest(".rm-axis-row");
 }"""
+MOVES_ALONG = """() => {
+  const left = (one) => Math.round(document.querySelector(one).getBoundingClientRect().left);
+  return left(".rm-axis") === left(".rm-plot") && left(".rm-plot") < 0;
+}"""
 HIDDEN_BY_CARD = """() => {
   const card = document.querySelector(".rm-mark-card").getBoundingClientRect();
   const mark = document.activeElement;
@@ -170,17 +174,17 @@ def test_on_a_phone_and_on_demand_the_list_stands_in_place_of_the_map(site: Path
         for address in ZOOMS:
             seen.page.goto(root + address)
             assert seen.page.locator(".rm-row").first.is_visible()
-            assert not seen.page.locator(".rm-lanes").is_visible()
+            assert not seen.page.locator(".rm-lanes-scroll").is_visible()
             seen.page.check(".rm-filters-open input")
             seen.page.check("[name=view][value=map]", force=True)
-            assert seen.page.locator(".rm-lanes").is_visible()
+            assert seen.page.locator(".rm-lanes-scroll").is_visible()
             assert not seen.page.locator(".rm-row").first.is_visible()
     with browsers.served(site) as root, browsers.visit(chromium, root, script=False) as seen:
         seen.page.goto(root + "map/")
         assert not seen.page.locator(".rm-row").first.is_visible()
         seen.page.check("[name=view][value=list]", force=True)
         assert seen.page.locator(".rm-row").first.is_visible()
-        assert not seen.page.locator(".rm-lanes").is_visible()
+        assert not seen.page.locator(".rm-lanes-scroll").is_visible()
 
 
 @pytest.mark.parametrize("width", [900, 1000, 1280, 1440])
@@ -193,24 +197,42 @@ def test_the_axis_stays_in_sight(site: Path, chromium: Browser, width: int) -> N
             assert seen.page.evaluate(AXIS_IN_SIGHT), address
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_wide_map_scrolls_sideways_only_and_its_axis_moves_along(site: Path, chromium: Browser, script: bool) -> None:  # noqa: FBT001
+    """Down goes the page; with script the axis sticks to it, without it keeps its place above the lanes."""
+    with browsers.served(site) as root, browsers.visit(chromium, root, script=script) as seen:
+        seen.page.set_viewport_size({"width": 1000, "height": 500})
+        for address in ZOOMS[:3]:
+            seen.page.goto(root + address)
+            region = seen.page.locator(".rm-lanes-scroll")
+            assert region.evaluate(
+                "one => [one.scrollHeight - one.clientHeight, one.scrollWidth > one.clientWidth]"
+            ) == [
+                0,
+                True,
+            ], address
+            region.evaluate("one => (one.scrollLeft = 120)")
+            seen.page.wait_for_function(MOVES_ALONG)
+
+
 def test_a_map_that_scrolls_opens_at_today(site: Path, chromium: Browser) -> None:
     in_sight = "tag => (x => x.left >= 0 && x.right <= innerWidth)(tag.getBoundingClientRect()) && scrollY === 0"
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
         seen.page.set_viewport_size({"width": 900, "height": 800})
         for address in ZOOMS[2:]:
             seen.page.goto(root + address)
-            assert seen.page.locator(".rm-axis .tag").evaluate(in_sight), address
+            assert seen.page.locator(".rm-axis .tag").first.evaluate(in_sight), address
     with browsers.served(site) as root, browsers.visit(chromium, root, size="phone") as seen:
         seen.page.goto(root + "map/")
         seen.page.check(".rm-filters-open input")
         seen.page.check("[name=view][value=map]", force=True)
-        assert seen.page.locator(".rm-axis .tag").evaluate(in_sight)
+        assert seen.page.locator(".rm-axis .tag").first.evaluate(in_sight)
     with browsers.served(site) as root, browsers.visit(chromium, root, size="phone", script=False) as seen:
         seen.page.goto(root + "map/month/")
         seen.page.check(".rm-filters-open input")
         seen.page.check("[name=view][value=map]", force=True)
         seen.page.click(".rm-to-today a")
-        assert seen.page.locator(".rm-axis .tag").evaluate(in_sight.replace(" && scrollY === 0", ""))
+        assert seen.page.locator(".rm-axis .tag").first.evaluate(in_sight.replace(" && scrollY === 0", ""))
 
 
 @pytest.mark.parametrize("width", [1000, 1440])
