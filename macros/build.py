@@ -37,6 +37,7 @@ from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in, pages_in
 from macros.publishing.policy import write_policies
+from macros.publishing.processes import ending
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 
@@ -162,7 +163,8 @@ def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: S
         )
         for language in languages
     }
-    outputs = {language: process.communicate()[0] for language, process in running.items()}
+    with ending(running.values()):
+        outputs = {language: process.communicate()[0] for language, process in running.items()}
     for language, process in running.items():
         if process.returncode:
             raise Invalid(languages[0], complaints(outputs[language], languages[0]))
@@ -181,8 +183,10 @@ def complaints(output: str, language: str) -> list[str]:
 def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
     """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
     told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
+    process = subprocess.Popen(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, text=True)
     try:
-        return subprocess.run(mkdocs("serve", "--dev-addr", at), cwd=PROJECT, env=told_all, check=False).returncode
+        with ending([process]):
+            return process.wait()
     except KeyboardInterrupt:
         return 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros import build as site
 from macros.commands.given import PARTS, as_of_option, edge_of, tell
 from macros.edge import Edge
+from macros.publishing.processes import stoppable
 from macros.report import problems as report
 from macros.words import words
 
@@ -26,7 +27,8 @@ def make(options: argparse.Namespace, made: Callable[[Edge], str | int], *, lost
     """Says what was made (or returns its exit code), else why nothing was, and what that means (`lost`)."""
     edge = edge_of(options)
     try:
-        done = made(edge)
+        with stoppable():
+            done = made(edge)
     except site.Invalid as invalid:
         say = words(options.language or invalid.language, PARTS)
         texts = [*invalid.texts, say(lost)] if lost else invalid.texts

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from macros.history.repository import Commit, Repository, contents
-from macros.history.said import Said, as_row, day_of, from_row, said
+from macros.history.said import Row, Said, as_row, day_of, from_row, said
 from macros.kept import digest
 from macros.load.alone import Alone, Part, has_records, reader_alone
 from macros.problems import Problem
@@ -82,7 +82,8 @@ def kept_versions(repository: Repository, today: dt.date) -> dict[Name, tuple[To
 def keep_versions(repository: Repository, today: dt.date, sound: Mapping[Name, tuple[Told, ...]]) -> None:
     """Keeps what was said for the next run; a part that is in many versions is written once."""
     numbers: dict[int, int] = {}
-    rows, files = [], []
+    rows: list[list[Row]] = []
+    files = []
     for (path, blob), parts in sound.items():
         for told in parts:
             if id(told) not in numbers:
