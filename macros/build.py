@@ -20,6 +20,7 @@ from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, last_change_of, time_of
 from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
+from macros.kept import shelf
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.model.known import known_on
@@ -98,7 +99,7 @@ def ledger_of(edge: Edge, roadmap: Roadmap) -> tuple[Ledger | None, str]:
     """What git knows of the promises up to the as-of day, else why it knows nothing."""
     grace = dt.timedelta(days=roadmap.review_every_days)
     try:
-        return history(edge.data, timezone_of(edge.data), edge.today, grace, edge.as_of), ""
+        return history(edge.data, timezone_of(edge.data), edge.today, grace, edge.as_of, shelf()), ""
     except NoHistory as cut:
         return None, cut.why
 

@@ -6,8 +6,10 @@ by hand go the usual way, with macros in a sandbox. A roadmap that is not valid 
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -68,9 +71,6 @@ def contents(view: "View") -> TableOfContents:
         link = AnchorLink(inert(heading.text), heading.id, heading.level)
         (top[-1].children if top and heading.level > top[-1].level else top).append(link)
     return TableOfContents(top)
-
-
-# --- once a build: the site, its words, its navigation ---
 
 
 @event_priority(100)
@@ -145,9 +145,6 @@ def passing_by(event: Callable[..., str | None]) -> Callable[..., str | None]:
 on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
 
 
-# --- pages ---
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for every view, unless one written by hand has its address; one style sheet, and the open data."""
     from macros.shell import STYLES
@@ -163,13 +160,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    files.append(
-        File.generated(config, "assets/look.css", content=site.style_sheet(one.content_string for one in sheets))
-    )
-    for path, content in site.exports(config.site_url or "").items():
+    for path, content in site.others(config.site_url or "", [one.content_string for one in sheets]).items():
         files.append(File.generated(config, path, content=content))
-    for address, html in site.moved(config.site_url or "").items():
-        files.append(File.generated(config, f"{address}index.html", content=html))
     return files
 
 
@@ -231,22 +223,27 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_post_build(config: MkDocsConfig) -> None:
     """One short entry a page, and one an item, in the search index, which the search plugin is about to write."""
     site: Site = config.extra["site"]
-    entries: list[dict[str, Any]] = config.plugins["material/search"].search_index.entries  # type: ignore[attr-defined]
-    for address, view in site.views.items():
-        if address not in site.by_hand:
-            tags = {"tags": [str(escape(word)) for word in view.keywords]} if view.keywords else {}
-            text = str(escape(view.summary))
-            entries.append({"location": address, "title": str(escape(view.title)), "text": text, **tags})
-    for place, title, others in site.items():
-        entries.append({"location": place, "title": str(escape(title)), "text": str(escape(others))})
+    config.plugins["material/search"].search_index.entries += site.search_entries()  # type: ignore[attr-defined]
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - mkdocs calls it so
+    """Who asks mkdocs to end, lets it clear up."""
+    if command == "serve":
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
-    """A change in the data is seen too."""
-    server.watch(str(config.extra["site"].edge.data))
+    """A change in the data is seen too; where something is wrong with it, the site stays as it was."""
+    from macros.publishing.rebuilding import rebuild
 
+    def build(folder: str) -> None:
+        fresh = load_config(config_file=config.config_file_path, site_dir=folder, dev_addr=str(config.dev_addr))
+        fresh.site_url = server.url
+        builder(fresh)
 
-# --- macros in pages written by hand ---
+    site: Site = config.extra["site"]
+    server.watch(str(site.edge.data))
+    server.builder = partial(rebuild, server, config.site_dir, build, MkDocsException, site.say("serve.kept"))
 
 
 def run_macros(plugin: Any, text: str) -> str:

@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import escape
+
 from macros.build import Invalid, prepare, refuse
 from macros.edge import Edge, data_folder
 from macros.model.text import Text, in_language
@@ -130,6 +132,16 @@ class Site:
             others = (*item.aliases, *map(self.read, item.tags))
             yield address(roadmap, "item", item.id), self.read(item.title), " ".join(others)
 
+    def search_entries(self) -> Iterator[dict[str, object]]:
+        """What the search finds: one short entry a page that was not written by hand, and one an item."""
+        for one, view in self.views.items():
+            if one not in self.by_hand:
+                tags = {"tags": [str(escape(word)) for word in view.keywords]} if view.keywords else {}
+                title, text = str(escape(view.title)), str(escape(view.summary))
+                yield {"location": one, "title": title, "text": text, **tags}
+        for place, title, others in self.items():
+            yield {"location": place, "title": str(escape(title)), "text": str(escape(others))}
+
     def style_sheet(self, sheets: Iterable[str]) -> str:
         """The style sheets and the map's filters as one, so that a page asks once."""
         return "\n".join((*sheets, filter_css(self.context.roadmap)))
@@ -163,6 +175,11 @@ class Site:
     def news(self) -> str:
         """What the feed of changes is called."""
         return self.context.words("news.title", roadmap=self.title)
+
+    def others(self, site_url: str, sheets: Iterable[str]) -> Mapping[str, str | bytes]:
+        """The files by path that are no pages in the navigation: one style sheet, the open data, former addresses."""
+        moved = {f"{address}index.html": html for address, html in self.moved(site_url).items()}
+        return {"assets/look.css": self.style_sheet(sheets), **self.exports(site_url), **moved}
 
     def exports(self, site_url: str) -> Mapping[str, bytes]:
         """The files of the open data by path, for the site at an address (empty: nobody said where it will stand)."""

@@ -13,6 +13,7 @@ from macros.edge import Edge, timezone_of
 from macros.history import may_be_corrected
 from macros.history.repository import NoHistory, commit_named, is_part_of_head, repository_of
 from macros.history.state import reading_at
+from macros.kept import shelf
 from macros.model.reading import Reading
 from macros.problems import Problem
 from macros.words import Words
@@ -27,7 +28,7 @@ def with_base(problems: list[Problem], revision: str, edge: Edge, reading: Readi
     change cannot give itself more time.
     """
     try:
-        repository = repository_of(edge.data)
+        repository = repository_of(edge.data, shelf())
         commit = commit_named(repository, revision)
         base = Base(commit=commit[:SHORT], reading=reading_at(repository, commit, edge.today))
         if not check_against(reading, base):

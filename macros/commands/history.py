@@ -9,6 +9,7 @@ from macros.commands.given import Usage, edge_of, language_of, tell
 from macros.edge import timezone_of
 from macros.history import history
 from macros.history.repository import NoHistory
+from macros.kept import shelf
 from macros.load import load
 from macros.report import ledger as report
 from macros.words import words
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     languages, grace = reading.roadmap.languages, dt.timedelta(days=reading.roadmap.review_every_days)
     say = words(language_of(options, reading))
     try:
-        ledger = history(edge.data, timezone_of(edge.data), edge.today, grace)
+        ledger = history(edge.data, timezone_of(edge.data), edge.today, grace, shelf=shelf())
     except NoHistory as cut:
         raise Usage(why_not(cut, str(edge.data), say)) from None
     if options.format == "json":

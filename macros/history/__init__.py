@@ -14,15 +14,23 @@ from macros.history.ledger import Ledger
 from macros.history.repository import Repository, commit_named, commits, repository_of
 from macros.history.standing import young
 from macros.history.versions import versions
+from macros.kept import Shelf
 from macros.model.commitment import Commitment
 
 
-def history(data: Path, zone: dt.tzinfo, today: dt.date, grace: dt.timedelta, as_of: dt.date | None = None) -> Ledger:
+def history(
+    data: Path,
+    zone: dt.tzinfo,
+    today: dt.date,
+    grace: dt.timedelta,
+    as_of: dt.date | None = None,
+    shelf: Shelf | None = None,
+) -> Ledger:
     """What was promised in the commits up to this one, of those made up to a day where one is given.
 
-    Raises `NoHistory` where git cannot say, or not all.
+    With a shelf, what was read of them stays there for the next time. Raises `NoHistory` where git cannot say all.
     """
-    return ledger(changes_up_to("HEAD", repository_of(data), zone, today, as_of), grace)
+    return ledger(changes_up_to("HEAD", repository_of(data, shelf), zone, today, as_of), grace)
 
 
 def changes_up_to(

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.history.repository import Commit
-from macros.history.versions import Name, Said, Version
+from macros.history.said import Said
+from macros.history.versions import Name, Version
 
 Placed = tuple[str, Said]  # with the path below data/ of its file
 
@@ -17,8 +18,8 @@ class Change:
     """A commit as the ledger sees it."""
 
     commit: Commit
-    gone: tuple[Placed, ...]  # what a file that changed said before
-    came: tuple[Placed, ...]  # and says now, also where that is the same
+    gone: tuple[Placed, ...]  # what a file that changed said before, and is not known to say still
+    came: tuple[Placed, ...]  # what it says since
     refused: Mapping[str, Version]  # the files that today's contract refuses at this commit, by path
     torn: frozenset[str]  # the paths of those in which a record may stand that nobody can read
 
@@ -36,13 +37,21 @@ def changes(commits: Iterable[Commit], versions: Mapping[Name, Version]) -> Iter
         refused |= {path: found for path, found in after.items() if found.problems or not found.whole}
         yield Change(
             commit=commit,
-            gone=placed(before),
-            came=placed(after),
+            gone=placed(before, after),
+            came=placed(after, before),
             refused=dict(refused),
             torn=frozenset(path for path, found in refused.items() if not found.whole),
         )
 
 
-def placed(files: Mapping[str, Version]) -> tuple[Placed, ...]:
-    """Everything that some files say, each with its path."""
-    return tuple((path, said) for path, found in files.items() for said in found.said.values())
+def placed(files: Mapping[str, Version], others: Mapping[str, Version]) -> tuple[Placed, ...]:
+    """Everything that some files say, each with its path, but for what they go on saying.
+
+    What has an alias is always told: whether that ties it to another record depends on what else stands there.
+    """
+    return tuple(
+        (path, said)
+        for path, found in files.items()
+        for id_, said in found.said.items()
+        if said.aliases or path not in others or others[path].said.get(id_) is not said
+    )

@@ -14,7 +14,7 @@ from macros.history.changes import Change
 from macros.history.ledger import Ledger, Move, Promised, Unread
 from macros.history.names import newest_names
 from macros.history.repository import Commit
-from macros.history.versions import Said
+from macros.history.said import Said
 from macros.model.parts import Replanning
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from macros.kept import Shelf
+
 LOG = (
     *("log", "--first-parent", "--reverse", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames"),
     *("--no-mailmap", "--no-show-signature", "--no-ext-diff", "--no-color", "--format=%x01%H %ct %ae"),
@@ -49,9 +51,10 @@ class Repository:
 
     folder: Path
     prefix: str  # data/, or empty where data/ is the whole repository
+    shelf: Shelf  # where what was read stays for the next run
 
 
-def repository_of(data: Path) -> Repository:
+def repository_of(data: Path, shelf: Shelf | None = None) -> Repository:
     """The repository of a data folder. Raises `NoHistory`: no git, or a clone whose history is cut off."""
     try:
         prefix, shallow = asked(data, "rev-parse", "--show-prefix", "--is-shallow-repository").decode().splitlines()
@@ -63,7 +66,7 @@ def repository_of(data: Path) -> Repository:
         raise NoHistory(why, said=said.partition("\n")[0]) from None
     if shallow == "true":
         raise NoHistory("shallow")
-    return Repository(folder=data, prefix=prefix)
+    return Repository(folder=data, prefix=prefix, shelf=shelf or Shelf(folder=None))
 
 
 def commit_named(repository: Repository, revision: str) -> str:

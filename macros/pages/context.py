@@ -1,9 +1,10 @@
 """What every view is given: the roadmap and its figures on the as-of day, and the words of one language."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from macros.history.ledger import Ledger, Promised
 from macros.kpis.measure import Figures
@@ -11,6 +12,7 @@ from macros.model.records import Roadmap
 from macros.words import Words
 
 NO_GIT = "no-git"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,3 +30,15 @@ class Context:
     def promised_by_id(self) -> Mapping[str, Promised]:
         """What git knows of each record; empty without a ledger."""
         return {one.id: one for one in self.ledger.records} if self.ledger else {}
+
+    @cached_property
+    def worked_out(self) -> dict[tuple[str, str], Any]:
+        """What `once` has found."""
+        return {}
+
+    def once(self, what: str, about: str, work: Callable[[], T]) -> T:
+        """What many pages show and takes a while, worked out for the first of them; by what it is and an id."""
+        if (what, about) not in self.worked_out:
+            self.worked_out[what, about] = work()
+        found: T = self.worked_out[what, about]
+        return found

@@ -63,6 +63,11 @@ class PhaseState:
 
 def phase_states(context: Context) -> tuple[PhaseState, ...]:
     """All phases in their order."""
+    return context.once("phases", "", lambda: states_of(context))
+
+
+def states_of(context: Context) -> tuple[PhaseState, ...]:
+    """Those, worked out."""
     roadmap = context.roadmap
     current = current_phase(roadmap, context.as_of)
     now = roadmap.phases.index(current) if current else 0

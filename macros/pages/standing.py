@@ -78,7 +78,12 @@ class Standing:
 
 
 def standing(context: Context, record: Record) -> Standing:
-    """What a record is today."""
+    """What a record of the roadmap is today."""
+    return context.once("standing", record.id, lambda: standing_of(context, record))
+
+
+def standing_of(context: Context, record: Record) -> Standing:
+    """That, worked out."""
     roadmap, day = context.roadmap, context.as_of
     first, promised = first_promise(record), promise_at(record, day)
     first_start = first_promise(record, "start") if isinstance(record, Item) else None

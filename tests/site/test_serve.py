@@ -1,0 +1,140 @@
+"""`roadmap serve`: what an editor sees while the data is wrong, and that nothing keeps running afterwards."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+
+from macros.edge import PROJECT
+from macros.publishing.rebuilding import error_page, rebuild
+from tests.roadmaps import EXAMPLE, TODAY
+from tests.site.conftest import COMMIT
+
+PATIENCE = 180  # seconds
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it takes too long"
+        time.sleep(0.2)
+
+
+@dataclass
+class Served:
+    """A roadmap that is edited, and the site that is shown of it."""
+
+    data: Path
+    root: str
+    said: Path
+    process: "subprocess.Popen[bytes]"
+    temporary: Path
+
+    def page(self, address: str = "") -> str:
+        try:
+            with urlopen(self.root + address, timeout=20) as answer:  # noqa: S310 - our own
+                return re.sub(r"livereload\(\d+, \d+\)", "", answer.read().decode())
+        except HTTPError as error:
+            return error.read().decode()
+        except (URLError, TimeoutError):
+            return ""
+
+    def owner(self, name: str) -> None:
+        track = self.data / "tracks/techniek.yml"
+        text = track.read_text(encoding="utf-8")
+        before = next(line for line in text.splitlines() if line.startswith("owner:"))
+        track.write_text(text.replace(before, f"owner: {name}", 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    shutil.copytree(EXAMPLE, folder / "data")
+    (folder / "tmp").mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    told = {"ROADMAP_COMMIT": COMMIT, "TMPDIR": str(folder / "tmp"), "PYTHONUNBUFFERED": "1"}
+    call = [sys.executable, "-m", "macros", "serve", "--data", folder / "data", "--today", str(TODAY), "--address", at]
+    with (folder / "said").open("wb") as said:
+        process = subprocess.Popen(call, cwd=PROJECT, env={**os.environ, **told}, stdout=said, stderr=said)
+        try:
+            made = Served(folder / "data", f"http://{at}/", folder / "said", process, folder / "tmp")
+            wait_for(lambda: "<title>" in made.page() or process.poll() is not None)
+            yield made
+        finally:
+            process.kill()
+            process.wait()
+
+
+def test_the_last_good_site_is_shown_while_something_is_wrong(served: Served) -> None:
+    before = served.page("tracks/techniek/")
+    served.owner("elz")
+    wait_for(lambda: "We laten de site zien zoals hij was." in served.said.read_text())
+    assert "eigenaar 'elz' staat niet in data/owners.yml" in served.said.read_text()
+    assert served.page("tracks/techniek/") == before
+    assert "Deze pagina is er niet" in served.page("nowhere/")
+
+
+def test_once_it_is_right_the_new_site_is_shown(served: Served) -> None:
+    served.owner("piet")
+    with (served.data / "owners.yml").open("a", encoding="utf-8") as stream:
+        stream.write("- {id: piet, name: Pietje Bel, kind: role}\n")
+    wait_for(lambda: "Pietje Bel" in served.page("tracks/techniek/"))
+    assert "Deze pagina is er niet" in served.page("nowhere/")
+    (folder,) = served.temporary.glob("mkdocs_*")
+    wait_for(lambda: len([*folder.glob("next-*")]) == 1)
+
+
+def test_who_is_asked_to_end_leaves_nothing_running(served: Served) -> None:
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(PATIENCE) == 128 + signal.SIGTERM
+    assert served.page() == ""
+    assert not [*served.temporary.glob("mkdocs_*")]
+
+
+@dataclass
+class Server:
+    root: str
+    error_handler: Callable[[int], bytes | None] = lambda code: None
+
+
+class Refused(Exception):
+    pass
+
+
+def test_a_site_that_is_refused_leaves_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    server = Server(str(tmp_path))
+
+    def build(folder: str) -> None:
+        Path(folder, "index.html").touch()
+        raise Refused("why")
+
+    rebuild(server, str(tmp_path), build, Refused, "kept")
+    assert (server.root, [*tmp_path.iterdir()]) == (str(tmp_path), [])
+    assert capsys.readouterr().err == "why\nkept\n"
+
+
+def test_a_new_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    server = Server(str(tmp_path))
+    for text in ("one", "two"):
+        rebuild(server, str(tmp_path), lambda folder, text=text: write(folder, text), Refused, "")  # type: ignore[misc]
+        (folder,) = tmp_path.iterdir()
+        assert server.root == str(folder)
+        assert server.error_handler(404) == text.encode()
+        assert error_page(server.root, 500) is None
+
+
+def write(folder: str, text: str) -> None:
+    Path(folder, "404.html").write_text(text)
