@@ -6,9 +6,10 @@ Out: contexts around a build and the processes that it starts. A signal to stop 
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from subprocess import Popen
+from subprocess import Popen, TimeoutExpired
 from typing import TypeVar
 
+PATIENCE = 5  # seconds in which a process may clear up
 Text = TypeVar("Text", str, bytes)
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
 SIGNALS = frozenset(getattr(signal, name) for name in NAMES if hasattr(signal, name))
@@ -52,10 +53,14 @@ def uninterrupted() -> Iterator[None]:
 
 @contextmanager
 def ended(process: Popen[Text]) -> Iterator[Popen[Text]]:
-    """A process that afterwards is no more: done, or killed."""
+    """A process that afterwards is no more: done, asked to end, or killed when it does not."""
     with process:
         try:
             yield process
         finally:
-            process.kill()  # of one that is done this is nothing
-            process.wait()
+            process.terminate()  # of one that is done this is nothing
+            try:
+                process.wait(PATIENCE)
+            except TimeoutExpired:
+                process.kill()
+                process.wait()

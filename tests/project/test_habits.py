@@ -164,28 +164,18 @@ def test_every_line_of_a_lock_is_one_version_with_its_hashes(lock: Path) -> None
 def test_the_locks_agree_with_each_other_and_with_pyproject() -> None:
     """One version of a thing, whoever installs it."""
     pins = [re.findall(r"^([a-z0-9-]+==[^ ;]+)", lock.read_text(encoding="utf-8"), re.MULTILINE) for lock in LOCKS]
-<<<<<<< HEAD
-    check, portable, test, site = (set(found) for found in pins)
+    check, mutants, portable, test, site = (set(found) for found in pins)
     names = [lock.stem.removeprefix("requirements") for lock in LOCKS]
-    assert names == ["-check", "-portable", "-test", ""]
+    assert names == ["-check", "-mutants", "-portable", "-test", ""]
     assert check <= site <= test
     assert site <= portable
-=======
-    check, mutants, test, site = (set(found) for found in pins)
-    names = ["requirements-check", "requirements-mutants", "requirements-test", "requirements"]
-    assert [lock.stem for lock in LOCKS] == names
-    assert check <= site <= test
     assert not {name_of(pin) for pin in mutants - test} & {name_of(pin) for pin in test}
->>>>>>> mutants
     groups = PYPROJECT["dependency-groups"]
     assert written(groups["check"]) == check
     assert written([*PYPROJECT["project"]["dependencies"], *groups["install"]]) <= site
     assert written(groups["test"]) <= test
-<<<<<<< HEAD
     assert written(groups["portable"]) <= portable
-=======
     assert written(groups["mutants"]) <= mutants
->>>>>>> mutants
     assert written(PYPROJECT["build-system"]["requires"]) == written(groups["install"])
 
 
@@ -202,6 +192,7 @@ def test_only_what_has_a_hash_is_installed() -> None:
     installs = re.findall(r"(?m)^\t\$\(INSTALL\) (.*)$", MAKEFILE)
     assert sorted(installs) == [
         "$(LOCKED) -r requirements-check.txt",
+        "$(LOCKED) -r requirements-mutants.txt",
         "$(LOCKED) -r requirements-test.txt",
         "$(LOCKED) -r requirements.txt",
         "--no-deps --no-build-isolation --editable .",

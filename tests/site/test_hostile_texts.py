@@ -14,13 +14,9 @@ import pytest
 from markdown import markdown
 from playwright.sync_api import Browser
 
-<<<<<<< HEAD
 from macros.build import Invalid, build_site
-from macros.portable import write_pages
-=======
-from macros.build import Invalid, build_site, write_pages
 from macros.contract.files import FILES
->>>>>>> fuzz
+from macros.portable import write_pages
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of, example_in
 from tests.site.hostile import IN_PHASES, MARKUP, NAMES, REFUSED, TEXTS, make_hostile, text_fields, texts_of, write
