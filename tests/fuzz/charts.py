@@ -227,7 +227,13 @@ def of_strip(choose: random.Random, days: Days) -> Made:
         )
         for place in range(len(ends) // 2)
     ]
-    return partial(strip.strip, found, days.day(), days.maybe(), named(choose)), ""
+    margin = days.several(2)
+    ahead = strip.Ahead(
+        promised=days.maybe(),
+        margin=choose.choice((None, (margin[0], margin[1]))),
+        text=choose.choice(("", named(choose))),
+    )
+    return partial(strip.strip, found, days.day(), ahead), ""
 
 
 def of_balance(choose: random.Random, days: Days) -> Made:
