@@ -22,11 +22,9 @@ def edit_files(roadmap: Roadmap, texts: Mapping[str, str]) -> Mapping[str, bytes
     found = {f"{FOLDER}records.json": as_bytes({"records": list(rows(roadmap)), "taken": list(taken(roadmap))})}
     for path, text in texts.items():
         folder, _, file = path.rpartition("/")
-        kind = KINDS.get(folder) or ALONE.get(path)
-        if kind:
-            name = file.removesuffix(".yml")
-            held = {"file": f"data/{path}", "lines": text.split("\n"), "records": outlines(text, kind, name)}
-            found[f"{FOLDER}{path.removesuffix('.yml')}.json"] = as_bytes(held)
+        kind, name = KINDS.get(folder) or ALONE[path], file.removesuffix(".yml")
+        held = {"file": f"data/{path}", "lines": text.split("\n"), "records": outlines(text, kind, name)}
+        found[f"{FOLDER}{path.removesuffix('.yml')}.json"] = as_bytes(held)
     return found
 
 
