@@ -76,7 +76,7 @@ def serving(shop: Workshop, size: Size, port: int) -> Iterator[Path]:
         wait_for(f"http://127.0.0.1:{port}/", "", process)
         yield next(path.parent for path in folder.rglob("sitemap.xml"))
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, signal.SIGTERM)  # a shell may have told us to take no notice of SIGINT
         process.wait()
 
 
