@@ -11,10 +11,10 @@ import signal
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 
 from bench.measure import Failed
@@ -95,9 +95,9 @@ def wait_for(address: str, text: str, process: "subprocess.Popen[bytes] | None" 
     while time.monotonic() < end and (process is None or process.poll() is None):
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
-                if text in answer.read().decode():
+                if text in answer.read().decode(errors="replace"):
                     return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except (OSError, HTTPException):  # not there yet, or being written right now
             pass
         time.sleep(STEP)
     raise Failed(f"{address} does not say '{text}'")
