@@ -13,7 +13,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from pathlib import Path
 
@@ -78,6 +78,7 @@ def serving(shop: Workshop, size: Size, port: int) -> Iterator[Path]:
     finally:
         os.killpg(process.pid, signal.SIGTERM)  # a shell may have told us to take no notice of SIGINT
         process.wait()
+        wait_until_free(port)
 
 
 def save(file: Path, address: str) -> float:
@@ -129,6 +130,14 @@ def wrongly_written(old: State, new: State) -> set[str]:
     written = {page for page in pages if old.get(page, (0, b""))[0] != new.get(page, (0, b""))[0]}
     changed = {page for page in pages if old.get(page, (0, b""))[1] != new.get(page, (0, b""))[1]}
     return written ^ changed
+
+
+def wait_until_free(port: int) -> None:
+    """Until nobody listens there any more: what a server started may outlive it for a moment."""
+    with suppress(ConnectionRefusedError):
+        while True:
+            socket.create_connection(("127.0.0.1", port), timeout=60).close()
+            time.sleep(STEP)
 
 
 def free_port() -> int:
