@@ -18,6 +18,7 @@ FIGURES = Path(__file__).with_name("figures.json")
 MARK = re.compile(r"(<!-- ([A-Za-z0-9-]+) -->)[^|\n]*?(?= \||$)", re.MULTILINE)
 SIGNS = {"pass": "✔", "FAIL": "✘"}
 NOTHING = "–"
+SPACE = "\N{NO-BREAK SPACE}"
 Figures = Mapping[str, Any]
 
 
@@ -45,7 +46,8 @@ def text_of(goal: Figures, comma: str) -> str:
     found = goal["value"] if goal["ratio"] is None else goal["ratio"]
     if found is None:
         return NOTHING
-    return f"{number(found)} (≤ {number(goal['limit'])}) {SIGNS[goal['verdict']]}".replace(".", comma)
+    goal_of_it = f"(≤{SPACE}{number(goal['limit'])}){SPACE}{SIGNS[goal['verdict']]}"
+    return f"{number(found)} {goal_of_it}".replace(".", comma)
 
 
 def marks(page: str) -> list[str]:

@@ -11,10 +11,10 @@ import signal
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from http.client import HTTPException
 from pathlib import Path
 
 from bench.measure import Failed
@@ -76,8 +76,9 @@ def serving(shop: Workshop, size: Size, port: int) -> Iterator[Path]:
         wait_for(f"http://127.0.0.1:{port}/", "", process)
         yield next(path.parent for path in folder.rglob("sitemap.xml"))
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, signal.SIGTERM)  # a shell may have told us to take no notice of SIGINT
         process.wait()
+        wait_until_free(port)
 
 
 def save(file: Path, address: str) -> float:
@@ -95,9 +96,9 @@ def wait_for(address: str, text: str, process: "subprocess.Popen[bytes] | None" 
     while time.monotonic() < end and (process is None or process.poll() is None):
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
-                if text in answer.read().decode():
+                if text in answer.read().decode(errors="replace"):
                     return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except (OSError, HTTPException):  # not there yet, or being written right now
             pass
         time.sleep(STEP)
     raise Failed(f"{address} does not say '{text}'")
@@ -129,6 +130,14 @@ def wrongly_written(old: State, new: State) -> set[str]:
     written = {page for page in pages if old.get(page, (0, b""))[0] != new.get(page, (0, b""))[0]}
     changed = {page for page in pages if old.get(page, (0, b""))[1] != new.get(page, (0, b""))[1]}
     return written ^ changed
+
+
+def wait_until_free(port: int) -> None:
+    """Until nobody listens there any more: what a server started may outlive it for a moment."""
+    with suppress(ConnectionRefusedError):
+        while True:
+            socket.create_connection(("127.0.0.1", port), timeout=60).close()
+            time.sleep(STEP)
 
 
 def free_port() -> int:

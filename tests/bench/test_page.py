@@ -31,17 +31,16 @@ def test_every_mark_is_a_goal_or_tells_of_the_machine() -> None:
 def test_a_figure_takes_the_place_of_the_one_before() -> None:
     figures = {"goals": [GOAL], "machine": MACHINE}
     page = "| a | <!-- x-s --> 7 (≤ 9) ✘ | <!-- y-s --> 1 |\n| b | <!-- processor --> – |\n"
-    assert (
-        filled(page, figures, ",")
-        == "| a | <!-- x-s --> 0,5 (≤ 0,6) ✔ | <!-- y-s --> – |\n| b | <!-- processor --> Fast 9000 |\n"
-    )
+    found = "0,5 (≤\N{NO-BREAK SPACE}0,6)\N{NO-BREAK SPACE}✔"
+    told = f"| a | <!-- x-s --> {found} | <!-- y-s --> – |\n| b | <!-- processor --> Fast 9000 |\n"
+    assert filled(page, figures, ",") == told
 
 
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({}, "0.5 (≤ 0.6) ✔"),
-        ({"ratio": 0.7, "verdict": "FAIL"}, "0.7 (≤ 0.6) ✘"),
+        ({}, "0.5 (≤\N{NO-BREAK SPACE}0.6)\N{NO-BREAK SPACE}✔"),
+        ({"ratio": 0.7, "verdict": "FAIL"}, "0.7 (≤\N{NO-BREAK SPACE}0.6)\N{NO-BREAK SPACE}✘"),
         ({"value": None, "verdict": "not-measured"}, "–"),
     ],
     ids=["value", "ratio", "nothing"],
