@@ -119,6 +119,8 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs") -> str:
     site = site.resolve()
     if site.exists() and not (site / "sitemap.xml").is_file() and any(site.iterdir()):
         raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
+    if len(languages) > 1:
+        ledger_of(edge, roadmap)  # what is read of the history is kept: no language reads it again
     with staging(site) as stage:
         build_languages(edge, docs, languages, stage)
         built = stage.folder / language

@@ -66,7 +66,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         at = f"127.0.0.1:{free.getsockname()[1]}"
     told = {"ROADMAP_COMMIT": COMMIT, "TMPDIR": str(folder / "tmp"), "PYTHONUNBUFFERED": "1"}
-    call = [sys.executable, "-m", "macros", "serve", "--data", folder / "data", "--today", str(TODAY), "--address", at]
+    call = [
+        sys.executable,
+        "-m",
+        "macros",
+        "serve",
+        "--data",
+        str(folder / "data"),
+        "--today",
+        str(TODAY),
+        "--address",
+        at,
+    ]
     with (folder / "said").open("wb") as said:
         process = subprocess.Popen(call, cwd=PROJECT, env={**os.environ, **told}, stdout=said, stderr=said)
         try:
