@@ -125,27 +125,41 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program
         raise Invalid(language, [site_words(language)("build.not-a-site", site=str(site))])
     with ExitStack() as late, staging(site) as stage:
         with steady(before, edge, docs, language):
+            if len(languages) > 1:
+                ledger_of(edge, roadmap)  # what is read of the history is kept: no language reads it again
             build_languages(edge, docs, languages, stage, program)
-            built = stage.folder / language
-            for code in languages[1:]:
-                (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
-                (stage.folder / code).rename(built / code)
-            roots = ("", *(f"{code}/" for code in languages[1:]))
-            old = dict(moved_in(docs / language, roadmap))
-            for code in languages[1:]:
-                old |= {f"{code}/{address}": f"{code}/{new}" for address, new in moved_in(docs / code, roadmap).items()}
-            base = urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/"
-            pages, faults = check_site(built, base=base, moved=old)
-            faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
-            faults += missing_records(pages, old.items())
-            tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
-            faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
-            refuse(language, at_their_source(faults, docs, languages))
+            built = joined(stage, languages)
+            pages = whole(built, roadmap, docs, languages)
             write_policies(built)
         late.enter_context(uninterrupted())  # from here on it is too late to stop
         publish(built, site)
     say = site_words(language)
-    return say("build.done", site=str(site), pages=len(pages) - len(old), languages=", ".join(languages))
+    return say("build.done", site=str(site), pages=pages, languages=", ".join(languages))
+
+
+def joined(stage: Staging, languages: tuple[str, ...]) -> Path:
+    """The sites of all languages in one folder: the first at its root, the others in folders of their own."""
+    built = stage.folder / languages[0]
+    for code in languages[1:]:
+        (stage.folder / code / "404.html").unlink()  # a host serves the one at the root, in all languages
+        (stage.folder / code).rename(built / code)
+    return built
+
+
+def whole(built: Path, roadmap: Roadmap, docs: Path, languages: tuple[str, ...]) -> int:
+    """How many pages a site has; raises `Invalid` where a link, a record or a mark is missing."""
+    roots = ("", *(f"{code}/" for code in languages[1:]))
+    old: dict[str, str] = {}
+    for root, code in zip(roots, languages, strict=True):
+        old |= {f"{root}{address}": f"{root}{new}" for address, new in moved_in(docs / code, roadmap).items()}
+    base = urlsplit(os.environ.get("ROADMAP_SITE_URL", "")).path or "/"
+    pages, faults = check_site(built, base=base, moved=old)
+    faults += [fault for root in roots for fault in missing_records(pages, wanted(roadmap), root)]
+    faults += missing_records(pages, old.items())
+    tracks = {record.id: f"tracks/{record.track}/" for record in roadmap.records}
+    faults += [fault for root in roots for fault in missing_marks(pages, tracks, root)]
+    refuse(languages[0], at_their_source(faults, docs, languages))
+    return len(pages) - len(old)
 
 
 def seen(edge: Edge, docs: Path) -> Look:

@@ -57,8 +57,16 @@ class ReadyPage(Page):
             self.meta["hide"] = ["navigation", "toc"]
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.view.html
         self.toc = contents(self.view)
+
+    @property
+    def content(self) -> str:
+        """The view's, each time: mkdocs reads all pages before it writes the first, and would hold all of it."""
+        return self.view.html
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        """Nothing changes a page that is finished."""
 
     def validate_anchor_links(self, *, files: Files, log_level: int) -> None:
         """The links of the whole built site are checked afterwards."""
@@ -181,10 +189,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """A page written by hand looks like the others; its title and description are plain text too."""
     if not isinstance(page, ReadyPage):
         html = f'<div class="rm-page rm-document rm-written">{html}</div>'
-        site: Site = config.extra["site"]
         page.title = inert(unescape(Markup(page.title or "").striptags()))
         page.meta.pop("title", None)
-        page.edit_url = site.edit_page(page.file.src_uri)
+        page.edit_url = config.extra["site"].edit_page(page.file.src_uri)
         if "description" in page.meta:
             page.meta["description"] = inert(str(page.meta["description"]))
     return html
@@ -222,13 +229,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
     """One short entry a page, and one an item, in the search index, which the search plugin is about to write."""
-    site: Site = config.extra["site"]
-    config.plugins["material/search"].search_index.entries += site.search_entries()  # type: ignore[attr-defined]
+    config.plugins["material/search"].search_index.entries += config.extra["site"].search_entries()  # type: ignore[attr-defined]
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - mkdocs calls it so
-    """Who asks mkdocs to end, lets it clear up."""
-    if command == "serve":
+    if command == "serve":  # who asks it to end, lets it clear up
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 

@@ -21,7 +21,7 @@ from macros.pages.context import Context
 from macros.pages.links import Links
 from macros.pages.phrases import Named, Phrases, capital
 from macros.pages.prose import Block, blocks
-from macros.pages.view import Heading, View
+from macros.pages.view import Heading, View, packed
 from macros.source import Source
 
 FRAGMENTS = Path(__file__).parents[2] / "overrides" / "fragments"
@@ -151,7 +151,7 @@ def view(  # noqa: PLR0913 - what a page is, field by field, beside the values t
     return View(
         address=address,
         title=title,
-        html=written(template, page, {"title": title, **values}),
+        packed=packed(written(template, page, {"title": title, **values})),
         contents=tuple(page.contents),
         summary=summary,
         keywords=keywords,

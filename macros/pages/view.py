@@ -1,5 +1,6 @@
 """A finished page: what a view returns, and what the hook, the macros and `roadmap pages` take."""
 
+import zlib
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,9 +23,19 @@ class View:
 
     address: str  # "" for home, else "use-cases/x/": the data's path, the same in every language
     title: str
-    html: Markup  # the page's content from its h1 on
+    packed: bytes  # its content from the h1 on, compressed: all pages are there before the first is written
     contents: tuple[Heading, ...] = ()
     summary: str = ""  # for the search entry and the description: at most 160 characters
     keywords: tuple[str, ...] = ()  # further words that find it: aliases, owner, track, tags
     source: Source | None = None  # the data file that the edit link opens
     wide: bool = False  # without the navigation at the side: home, the map
+
+    @property
+    def html(self) -> Markup:
+        """The page's content from its h1 on."""
+        return Markup(zlib.decompress(self.packed).decode())
+
+
+def packed(html: str) -> bytes:
+    """What a view keeps of its content."""
+    return zlib.compress(html.encode(), 1)

@@ -127,3 +127,9 @@ def test_capital_changes_the_first_letter_only() -> None:
 def test_an_entry_that_does_not_exist_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
         made().say("no.such.entry")
+
+
+@pytest.mark.parametrize("values", [{}, {"n": "drie"}], ids=["nothing", "no number"])
+def test_a_blank_that_nothing_fills_is_a_fault_of_ours(values: dict[str, object]) -> None:
+    with pytest.raises(KeyError):
+        made().say("phase.when.late.other", **values)
