@@ -103,6 +103,13 @@ def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
     assert reading_at(repository, commit_named(repository, "HEAD"), TODAY).roadmap.records == ()
 
 
+def test_folders_in_folders_are_laid_out_too(tmp_path: Path) -> None:
+    steps = [Step(day("01-01"), {**BEGIN, "data/oud/2025/a.yml": "name: T\n", "data/oud/2025/b.yml": "name: U\n"})]
+    repository = repository_of(branch(tmp_path, steps))
+    found = reading_at(repository, commit_named(repository, "HEAD"), TODAY).problems
+    assert [(problem.rule, problem.source.path) for problem in found] == [("unexpected-file", "data/oud")]
+
+
 def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:
     """Each record of its own age; one that never stood there has nothing to correct."""
     steps = [

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.load import compose, load
-from macros.load.guess import address, contact, date, handle, identifier, key, number
+from macros.load.guess import address, contact, date, handle, identifier, key, number, status_key
 from macros.load.values import is_address, is_contact
 from macros.model.dates import Quarter
 from macros.model.records import Limit, Measurement
@@ -166,6 +166,22 @@ def test_the_key_the_link_the_contact_and_the_name_that_were_meant() -> None:
     ]
     assert [contact(text) for text in ("jan@a.nl", "a.nl", "06-12")] == ["mailto:jan@a.nl", "https://a.nl", ""]
     assert [handle(text) for text in ("https://github.com/jan/", "@jan", "jan")] == ["jan", "jan", ""]
+
+
+@pytest.mark.parametrize(
+    ("status", "known", "expected"),
+    [
+        ("Klaar", ("finished", "paused"), "finished"),
+        ("klaar", ("stages", "stopped"), "stages"),
+        ("In-Progress ", ("started",), "started"),
+        ("on_hold", ("paused",), "paused"),
+        ("geschrapt", ("stopped",), "stopped"),
+        ("klaar", ("started",), ""),
+        ("misschien", ("finished",), ""),
+    ],
+)
+def test_the_key_that_says_what_a_status_says(status: str, known: tuple[str, ...], expected: str) -> None:
+    assert status_key(status, known) == expected
 
 
 @pytest.mark.parametrize(
