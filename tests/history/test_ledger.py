@@ -229,9 +229,10 @@ def test_days_are_those_of_the_roadmaps_time_zone(tmp_path: Path) -> None:
     assert only(history(data, zone, TODAY, GRACE)).promised_on == day("01-02")
 
 
-def test_an_author_is_named_only_by_a_public_handle(tmp_path: Path) -> None:
+@pytest.mark.parametrize("author", ["els@example.org", "1+els@users.noreply.github.com els@example.org"])
+def test_an_author_is_named_only_by_a_public_handle(tmp_path: Path, author: str) -> None:
     steps = [
         Step(day("01-01"), {**BEGIN, ZOEKEN: use_case("2026-09-01")}),
-        Step(day("04-01"), {ZOEKEN: use_case("2026-10-01")}, author="els@example.org"),
+        Step(day("04-01"), {ZOEKEN: use_case("2026-10-01")}, author=author),
     ]
     assert only(history(branch(tmp_path, steps), dt.UTC, TODAY, GRACE)).moves[0].author is None

@@ -24,6 +24,18 @@ def test_defaults() -> None:
         "main",
     )
     assert found.thresholds == {"owner_open_records": Fraction(12), "technology_share": Fraction(60)}
+    assert found.targets == {}
+
+
+def test_a_text_that_is_too_deep_is_told_at_its_line() -> None:
+    (problem,) = reading(f"== tracks/t.yml\nname: T\nowner: els\nitems: {'[' * 2000}{']' * 2000}\n").problems
+    assert (problem.message.key, problem.source.line) == ("too-large.depth", 3)
+
+
+@pytest.mark.parametrize(("sign", "feature"), [("&a", "anchor"), ("!a", "tag")])
+def test_a_feature_of_yaml_is_seen_at_the_first_sign_of_a_file(sign: str, feature: str) -> None:
+    (problem,) = reading(f"== tracks/t.yml\n{sign}\nname: T\nowner: els\n").problems
+    assert (problem.message.key, problem.source.line) == (f"yaml-feature.{feature}", 1)
 
 
 def test_everything_an_item_may_say() -> None:
