@@ -87,6 +87,20 @@ def test_figures_and_limits() -> None:
     assert found.metrics[0].quarters == {Quarter(2026, 1): Measurement(target=Fraction("-7.25"), actual=None)}
 
 
+def test_assessments_and_counts_stand_in_order_of_time() -> None:
+    team = roadmap("""
+        == maturity.yml
+        {dimensions: [{id: data, name: Data}], valid_days: 365}
+        == teams/balie.yml
+        name: Balie
+        size: 12
+        ai_enabled: [{date: 2026-06-01, people: 3}, {date: 2026-03-02, people: 1}]
+        assessments: [{date: 2026-06-01, scores: {data: 3}}, {date: 2026-03-02, scores: {data: 2}}]
+    """).teams[0]
+    assert [(str(one.date), one.people) for one in team.ai_enabled] == [("2026-03-02", 1), ("2026-06-01", 3)]
+    assert [(str(one.date), one.scores["data"]) for one in team.assessments] == [("2026-03-02", 2), ("2026-06-01", 3)]
+
+
 @pytest.mark.parametrize(
     ("key", "form"), [("owner", "owner"), ("phase", "scalar"), ("area", "scalar"), ("title", "text")]
 )
