@@ -213,6 +213,12 @@ def test_what_cannot_be_read_is_counted_and_moves_nothing(tmp_path: Path, torn: 
     assert (only(ledger).moves, only(ledger).withdrawn, only(ledger).removed) == ((), None, None)
 
 
+def test_of_a_file_that_cannot_be_read_the_first_mistake_is_told(tmp_path: Path) -> None:
+    torn = "title: Zoeken\nrisk: groot\ntrack: t\nplanned: {production: 2026-13-01}\nowner: [a, b]\n"
+    (file,) = told(tmp_path, ("02-01", use_case("2026-09-01")), ("03-01", torn)).unread
+    assert (file.path, file.line, file.rule) == (ZOEKEN, 2, "bad-value")
+
+
 def test_a_file_that_cannot_be_read_and_then_goes(tmp_path: Path) -> None:
     record = only(told(tmp_path, ("02-01", use_case("2026-09-01")), ("03-01", "title: 'Zoeken\n"), ("04-01", None)))
     assert (record.removed, record.agrees) == (day("04-01"), None)

@@ -91,6 +91,13 @@ def test_names_that_are_no_ascii_and_files_that_are_none(tmp_path: Path) -> None
     ]
 
 
+def test_a_name_with_a_tab_in_it_is_one_name(tmp_path: Path) -> None:
+    repository = repository_of(branch(tmp_path, [Step(day("01-01"), {**BEGIN, "data/tracks/a\tb\tc.yml": "x\n"})]))
+    (commit,) = commits(repository, "HEAD", dt.UTC)
+    assert "tracks/a\tb\tc.yml" in commit.files
+    assert [problem.rule for problem in reading_at(repository, commit.id, TODAY).problems] == ["bad-id"]
+
+
 def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
     steps = [
         Step(day("01-01"), {**BEGIN, "data/use-cases/zoeken.yml": use_case()}),
