@@ -82,7 +82,7 @@ def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[
 
         right = guess.date(re.sub(r"^(.*?[0-9]{4}).*?$", r"\1", name)) or guess.day(name[:10])
         hint = "suggestion" if right else "review-hint"
-        sheet.report("bad-date", Source(path), "review", hint, value=shown(name), suggestion=f"{right}.yml", key="")
+        sheet.report("bad-date", Source(path), "review", hint, value=shown(name), suggestion=f"{right}.yml")
     elif folder != "reviews" and not values.is_id(name):
         from macros.load import guess
 

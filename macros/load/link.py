@@ -43,7 +43,7 @@ def in_doubt(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]
         if id_ in taken[space]:
             doubtful.add(id_)
         taken[space].add(id_)
-    taken["measure"] |= {*MEASURES, *taken["metric"]}
+    taken["measure"] = {*MEASURES, *taken["metric"]}
     for space, ids in referred:
         if unread.isdisjoint(HELD_BY[space]):
             doubtful |= ids - taken[space]

@@ -88,7 +88,7 @@ def loose(sheets: Iterable[Sheet], referred: Referred, unread: frozenset[str]) -
                 yield from [(space, id_)] if id_ in taken[space] else []
                 taken[space].add(id_)
         rows += [(space, {id_}) for space, id_, _ in sheet.referred]
-    taken["measure"] |= {*MEASURES, *taken["metric"]}
+    taken["measure"] = {*MEASURES, *taken["metric"]}
     for space, ids in rows:
         if unread.isdisjoint(HELD_BY[space]):
             yield from ((space, id_) for id_ in ids if id_ not in taken[space])

@@ -8,7 +8,7 @@ from macros import checks
 from macros.checks.against import COMPARISONS
 from macros.contract.rules import ACROSS, ATTENTIONS, SEVERITIES, WARNINGS, problem
 from macros.load import load
-from macros.problems import Severity, fatal, in_order
+from macros.problems import Message, Severity, fatal, in_order
 from macros.source import Source
 from macros.words import words
 from tests.roadmaps import EXAMPLE, TODAY, reading
@@ -34,6 +34,23 @@ def test_every_rule_is_registered_once() -> None:
 def test_a_rule_that_is_not_registered_cannot_be_reported() -> None:
     with pytest.raises(KeyError):
         problem("bad-taste", Source("data/x.yml"), "message")
+
+
+def test_a_problem_has_a_hint_where_one_is_named() -> None:
+    assert problem("bad-id", Source("data/x.yml"), "message").hint is None
+    told = problem("bad-id", Source("data/x.yml"), "message", "hint", limit=64)
+    assert told.hint == Message(key="bad-id.hint", values={"limit": 64})
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("x" * 60, "x" * 60), ("x" * 61, "x" * 60 + "…"), (10**99, 10**99)],
+    ids=["60", "61", "number"],
+)
+def test_a_message_repeats_sixty_characters_of_what_was_written(written: str | int, shown: str | int) -> None:
+    """What it adds of its own, such as what is known, is said in full."""
+    told = problem("bad-id", Source("data/x.yml"), "message", value=written, known=written).message.values
+    assert told == {"value": shown, "known": written}
 
 
 def test_problems_stand_in_order_of_place_and_are_told_once() -> None:

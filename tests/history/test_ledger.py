@@ -213,6 +213,12 @@ def test_what_cannot_be_read_is_counted_and_moves_nothing(tmp_path: Path, torn: 
     assert (only(ledger).moves, only(ledger).withdrawn, only(ledger).removed) == ((), None, None)
 
 
+def test_of_a_file_that_cannot_be_read_the_first_mistake_is_told(tmp_path: Path) -> None:
+    torn = "title: Zoeken\nrisk: groot\ntrack: t\nplanned: {production: 2026-13-01}\nowner: [a, b]\n"
+    (file,) = told(tmp_path, ("02-01", use_case("2026-09-01")), ("03-01", torn)).unread
+    assert (file.path, file.line, file.rule) == (ZOEKEN, 2, "bad-value")
+
+
 def test_a_file_that_cannot_be_read_and_then_goes(tmp_path: Path) -> None:
     record = only(told(tmp_path, ("02-01", use_case("2026-09-01")), ("03-01", "title: 'Zoeken\n"), ("04-01", None)))
     assert (record.removed, record.agrees) == (day("04-01"), None)
@@ -229,9 +235,10 @@ def test_days_are_those_of_the_roadmaps_time_zone(tmp_path: Path) -> None:
     assert only(history(data, zone, TODAY, GRACE)).promised_on == day("01-02")
 
 
-def test_an_author_is_named_only_by_a_public_handle(tmp_path: Path) -> None:
+@pytest.mark.parametrize("author", ["els@example.org", "1+els@users.noreply.github.com els@example.org"])
+def test_an_author_is_named_only_by_a_public_handle(tmp_path: Path, author: str) -> None:
     steps = [
         Step(day("01-01"), {**BEGIN, ZOEKEN: use_case("2026-09-01")}),
-        Step(day("04-01"), {ZOEKEN: use_case("2026-10-01")}, author="els@example.org"),
+        Step(day("04-01"), {ZOEKEN: use_case("2026-10-01")}, author=author),
     ]
     assert only(history(branch(tmp_path, steps), dt.UTC, TODAY, GRACE)).moves[0].author is None

@@ -91,6 +91,13 @@ def test_names_that_are_no_ascii_and_files_that_are_none(tmp_path: Path) -> None
     ]
 
 
+def test_a_name_with_a_tab_in_it_is_one_name(tmp_path: Path) -> None:
+    repository = repository_of(branch(tmp_path, [Step(day("01-01"), {**BEGIN, "data/tracks/a\tb\tc.yml": "x\n"})]))
+    (commit,) = commits(repository, "HEAD", dt.UTC)
+    assert "tracks/a\tb\tc.yml" in commit.files
+    assert [problem.rule for problem in reading_at(repository, commit.id, TODAY).problems] == ["bad-id"]
+
+
 def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
     steps = [
         Step(day("01-01"), {**BEGIN, "data/use-cases/zoeken.yml": use_case()}),
@@ -101,6 +108,13 @@ def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
         record.id for record in reading_at(repository, commit_named(repository, "HEAD~1"), TODAY).roadmap.records
     ] == ["zoeken"]
     assert reading_at(repository, commit_named(repository, "HEAD"), TODAY).roadmap.records == ()
+
+
+def test_folders_in_folders_are_laid_out_too(tmp_path: Path) -> None:
+    steps = [Step(day("01-01"), {**BEGIN, "data/oud/2025/a.yml": "name: T\n", "data/oud/2025/b.yml": "name: U\n"})]
+    repository = repository_of(branch(tmp_path, steps))
+    found = reading_at(repository, commit_named(repository, "HEAD"), TODAY).problems
+    assert [(problem.rule, problem.source.path) for problem in found] == [("unexpected-file", "data/oud")]
 
 
 def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:

@@ -171,6 +171,18 @@ def test_what_one_item_counts_as(record: Item, expected: str) -> None:
             False,
             True,
         ),
+        # done on the day on which it was agreed, and moved to a day before
+        (
+            item(
+                "x",
+                finish="2026-05-31",
+                agreed="2026-03-01",
+                moved={"2026-03-01": {"finish": "2026-02-01"}},
+                finished="2026-03-01",
+            ),
+            True,
+            False,
+        ),
         # done before it was agreed: the first promise
         (item("x", finish="2026-05-31", agreed="2026-03-01", finished="2026-02-01"), True, True),
         (  # the first promise comes from an entry, and it was done after it, then before it

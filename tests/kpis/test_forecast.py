@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.kpis.forecast import Forecast, forecast
 from macros.model.records import Halt, Item, Roadmap
-from tests.kpis.build import TODAY, day, fact, goal, item, phase, roadmap, use_case
+from tests.kpis.build import TODAY, date, day, fact, goal, item, phase, roadmap, use_case
 from tests.kpis.promised import promises
 
 AS_OF = day("2026-06-30")
@@ -133,12 +133,13 @@ def test_a_phase_is_finished_with_the_last_of_its_records() -> None:
         item("b", finish="2027-08-01"),
         item("c", finish="2030-01-01", dropped="2026-05-01", phase="one"),
         item("d", finish="2030-01-01", phase="other"),
-        phases=[phase("one", goal("first", "b", "action-0", "gone")), phase("two")],
+        phases=[replace(phase("one", goal("first", "b", "action-0", "gone")), finish=date("2026-Q4")), phase("two")],
     )
     one, last = found.phases["one"], found.records["b"].days
     assert one.records == ("a", "b")
     assert one.days == found.goals["first"].days == last
     assert (one.reason, one.without, one.not_before) == (None, (), None)
+    assert (one.finish, found.phases["two"].finish) == (date("2026-Q4"), None)
 
 
 def test_two_at_once_take_longer_than_one() -> None:

@@ -45,6 +45,12 @@ def scored(*records: Item, reviews: tuple[str, ...] = (PROMISE,), as_of: dt.date
         pytest.param(item("a", finish="2026-04-01", dropped="2026-05-23"), (0, 0), (0, 1), id="dropped on the day"),
         pytest.param(item("a", finish="2026-04-01", dropped="2026-03-02"), (0, 0), (0, 0), id="dropped before"),
         pytest.param(
+            item("a", finish="2026-04-01", finished="2026-05-01", dropped="2026-04-20"),
+            (0, 0),
+            (0, 1),
+            id="dropped, whatever came after it",
+        ),
+        pytest.param(
             item("a", finish="2026-04-01", agreed="2026-01-01", dropped="unknown"),
             (0, 0),
             (0, 0),

@@ -153,6 +153,7 @@ def test_what_is_not_known_on_the_day_shows_nothing() -> None:
             "technology",
             (40, 50, 2),
         ),
+        (items("kind: action, area: technology", "kind: action"), "no-people", (None, None, 1)),
         (items(f"kind: action, {LATE}"), "nothing-replanned", (3, None, None)),
         (review("2026-06-02"), "not-held", (3, None, None)),
     ],

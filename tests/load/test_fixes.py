@@ -117,6 +117,7 @@ def test_is_written(wrong: str, right: str) -> None:
         "  note: x",
         "stages: [a]",
         "kind: anders",
+        "aliases: [oud, Oud]",  # nobody is called so twice
     ],
 )
 def test_is_left_as_it_is(wrong: str) -> None:

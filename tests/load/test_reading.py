@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.load import compose, load
-from macros.load.guess import address, contact, date, handle, identifier, key, number
+from macros.load.guess import address, contact, date, handle, identifier, key, number, status_key
 from macros.load.values import is_address, is_contact
 from macros.model.dates import Quarter
 from macros.model.records import Limit, Measurement
@@ -24,6 +24,18 @@ def test_defaults() -> None:
         "main",
     )
     assert found.thresholds == {"owner_open_records": Fraction(12), "technology_share": Fraction(60)}
+    assert found.targets == {}
+
+
+def test_a_text_that_is_too_deep_is_told_at_its_line() -> None:
+    (problem,) = reading(f"== tracks/t.yml\nname: T\nowner: els\nitems: {'[' * 2000}{']' * 2000}\n").problems
+    assert (problem.message.key, problem.source.line) == ("too-large.depth", 3)
+
+
+@pytest.mark.parametrize(("sign", "feature"), [("&a", "anchor"), ("!a", "tag")])
+def test_a_feature_of_yaml_is_seen_at_the_first_sign_of_a_file(sign: str, feature: str) -> None:
+    (problem,) = reading(f"== tracks/t.yml\n{sign}\nname: T\nowner: els\n").problems
+    assert (problem.message.key, problem.source.line) == (f"yaml-feature.{feature}", 1)
 
 
 def test_everything_an_item_may_say() -> None:
@@ -73,6 +85,20 @@ def test_figures_and_limits() -> None:
     assert found.targets["lead_time_median"][Quarter(2026, 4)] == Limit(at_least=None, at_most=Fraction(90))
     assert found.thresholds["owner_open_records"] == 8
     assert found.metrics[0].quarters == {Quarter(2026, 1): Measurement(target=Fraction("-7.25"), actual=None)}
+
+
+def test_assessments_and_counts_stand_in_order_of_time() -> None:
+    team = roadmap("""
+        == maturity.yml
+        {dimensions: [{id: data, name: Data}], valid_days: 365}
+        == teams/balie.yml
+        name: Balie
+        size: 12
+        ai_enabled: [{date: 2026-06-01, people: 3}, {date: 2026-03-02, people: 1}]
+        assessments: [{date: 2026-06-01, scores: {data: 3}}, {date: 2026-03-02, scores: {data: 2}}]
+    """).teams[0]
+    assert [(str(one.date), one.people) for one in team.ai_enabled] == [("2026-03-02", 1), ("2026-06-01", 3)]
+    assert [(str(one.date), one.scores["data"]) for one in team.assessments] == [("2026-03-02", 2), ("2026-06-01", 3)]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +192,22 @@ def test_the_key_the_link_the_contact_and_the_name_that_were_meant() -> None:
     ]
     assert [contact(text) for text in ("jan@a.nl", "a.nl", "06-12")] == ["mailto:jan@a.nl", "https://a.nl", ""]
     assert [handle(text) for text in ("https://github.com/jan/", "@jan", "jan")] == ["jan", "jan", ""]
+
+
+@pytest.mark.parametrize(
+    ("status", "known", "expected"),
+    [
+        ("Klaar", ("finished", "paused"), "finished"),
+        ("klaar", ("stages", "stopped"), "stages"),
+        ("In-Progress ", ("started",), "started"),
+        ("on_hold", ("paused",), "paused"),
+        ("geschrapt", ("stopped",), "stopped"),
+        ("klaar", ("started",), ""),
+        ("misschien", ("finished",), ""),
+    ],
+)
+def test_the_key_that_says_what_a_status_says(status: str, known: tuple[str, ...], expected: str) -> None:
+    assert status_key(status, known) == expected
 
 
 @pytest.mark.parametrize(
