@@ -14,7 +14,7 @@ from macros.contract.files import FILES
 from macros.kpis.measure import measure
 from macros.load import load
 from macros.pages.site import views
-from macros.pages.view import View
+from macros.pages.view import View, packed
 from macros.problems import Problem, Severity
 from macros.report.open_data import document
 from macros.words import words
@@ -129,7 +129,9 @@ def test_what_is_lost_is_told(change: Callable[[dict[str, Any]], object], told: 
 
 
 def without(address: str, text: str) -> Callable[[View], View]:
-    return lambda view: replace(view, html=view.html.replace(text, "")) if address in ("*", view.address) else view
+    return lambda view: (
+        replace(view, packed=packed(view.html.replace(text, ""))) if address in ("*", view.address) else view
+    )
 
 
 @pytest.mark.parametrize(
