@@ -355,6 +355,7 @@ def test_a_record_that_was_removed(tmp_path: Path, case: str) -> None:
     assert states.errors() == []
     assert found.hint
     assert (found.rule, found.message.values["id"], found.hint.key) == ("record-removed", id_, f"record-removed.{hint}")
+    assert found.message.key == f"record-removed.{'merged' if hint == 'merged-hint' else 'message'}"
     states.mended()
 
 

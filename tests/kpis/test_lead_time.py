@@ -261,3 +261,18 @@ def test_survival_with_a_coarse_date_is_marked() -> None:
     assert of(use_case("a", intake="2026-01", production="2026-03-01")).survival.approximate
     assert of(use_case("a", intake="2026-01-01", stopped="2026-03")).survival.approximate
     assert not of(use_case("a", intake="2026-01-01", production="2026-03-01")).survival.approximate
+
+
+def test_an_age_since_some_month_is_approximate() -> None:
+    young = lead_time(roadmap(use_case("a", intake="2026-01-31")), day("2026-06-10")).in_progress.ages.median
+    old = lead_time(roadmap(use_case("a", intake="2026-01")), day("2026-06-10")).in_progress.ages.median
+    assert (young.value, young.approximate) == (130, False)
+    assert (old.value, old.approximate) == (130, True)
+
+
+def test_pairs_of_stages_stand_in_their_order() -> None:
+    cases = (
+        use_case("a", selected="2026-01-01", mvp="2026-02-01"),
+        use_case("b", intake="2026-01-01", mvp="2026-02-01"),
+    )
+    assert list(lead_time(roadmap(*cases), day("2026-06-10")).between_stages) == ["intake-mvp", "selected-mvp"]

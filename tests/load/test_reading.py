@@ -27,6 +27,14 @@ def test_defaults() -> None:
     assert found.targets == {}
 
 
+@pytest.mark.parametrize(("written", "hint"), [("Zoek in", "suggestion"), ('"???"', "hint")])
+def test_an_id_that_could_be_one_is_suggested(written: str, hint: str) -> None:
+    items = f"items:\n  - {{id: {written}, title: T, kind: action}}\n"
+    (problem,) = reading(f"== tracks/t.yml\nname: T\nowner: els\n{items}").problems
+    assert problem.hint
+    assert (problem.rule, problem.hint.key) == ("bad-id", f"bad-id.{hint}")
+
+
 def test_a_text_that_is_too_deep_is_told_at_its_line() -> None:
     (problem,) = reading(f"== tracks/t.yml\nname: T\nowner: els\nitems: {'[' * 2000}{']' * 2000}\n").problems
     assert (problem.message.key, problem.source.line) == ("too-large.depth", 3)
