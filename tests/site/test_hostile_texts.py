@@ -69,7 +69,7 @@ def plain(text: str) -> str:
 
 
 ONCE = {"roadmap", "track", "phase", "goal", "dimension", "review"}  # of which a site has few: some texts each
-OF_A_KIND = 3  # pages of one kind that are opened
+OF_A_KIND = 2  # pages of one kind that are opened; in another language, which has the same templates, one
 
 
 def test_every_text_stands_in_every_field_for_one(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def of_each_kind(site: Path) -> list[str]:
         address = page.relative_to(site).as_posix().removesuffix("index.html")
         kind = "/".join(address.removesuffix("/").split("/")[: 2 if address.startswith("en/") else 1])
         found[f"{kind} {address.count('/')}"].append(address)
-    return [address for addresses in found.values() for address in addresses[:OF_A_KIND]]
+    return [one for kind, all_ in found.items() for one in all_[: 1 if kind.startswith("en/") else OF_A_KIND]]
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_search_entries_hold_every_text_as_it_is_shown(hostile: tuple[Path, dict
 def test_nothing_runs(hostile: tuple[Path, dict[str, str]], chromium: Browser) -> None:
     site, pages = hostile
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        telling = [address for address, text in pages.items() if set(text) & set("<{\"'")][::5]  # of each kind some
+        telling = [address for address, text in pages.items() if set(text) & set("<{\"'")][::8]  # of each kind some
         opened = list(dict.fromkeys((*of_each_kind(site), *telling)))
         assert set(PAGES) <= set(opened)
         for address in opened:
@@ -177,7 +177,7 @@ def test_nothing_runs_in_the_forms(
 ) -> None:
     site, _ = hostile
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        for n in range(0, len(TEXTS), 12):
+        for n in range(0, len(TEXTS), 28):
             task = "change" if kind in ("item", "use-case") else "change-other"
             seen.page.goto(f"{root}edit/?do={task}&kind={kind}&id={name}-{n}")
             seen.page.locator(f"form[data-kind={kind}]:not([hidden])").wait_for()

@@ -40,6 +40,12 @@ KINDS = (  # one page of each kind; * is the first under the folder
     "reviews/*/",
     "open-data/",
     "changes/",
+    "agenda/",
+    "board/",
+    "pitfalls/",
+    "balance/",
+    "forecasts/",
+    "speed/",
     "edit/",
     "method/",
     "how-to-edit/",
@@ -64,7 +70,7 @@ def test_no_page_has_a_fault(site: Path, chromium: Browser, *, dark: bool) -> No
         faults = [
             (address, width, state, fault)
             for address in addresses(site)
-            for state, width, fault in faults_of(seen, root + address, widths=(390, 1440))
+            for state, width, fault in faults_of(seen, root + address, widths=(390, 1440), colours_only=dark)
         ]
         assert faults == []
 
