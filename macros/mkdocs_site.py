@@ -137,20 +137,29 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
     before = config.plugins.events["pre_build"]  # it would tell a log that nobody keeps of the whole roadmap
     before[:] = [event for event in before if getattr(event, "__self__", None) is not plugin]
-    events = config.plugins.events["page_markdown"]
-    events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
+    pass_by(config, plugin, "page_markdown")
 
 
-def passing_by(event: Callable[..., str | None]) -> Callable[..., str | None]:
-    """An event that does not happen to finished pages."""
-
-    def only_written(markdown: str, *, page: Page, **rest: Any) -> str | None:
-        return markdown if isinstance(page, ReadyPage) else event(markdown, page=page, **rest)
-
-    return only_written
+@event_priority(-100)
+def _take_over_search(config: MkDocsConfig) -> None:
+    """The search plugin leaves finished pages alone: their entries are made of the views."""
+    pass_by(config, config.plugins["material/search"], "page_context")
 
 
-on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
+def pass_by(config: MkDocsConfig, plugin: Any, name: str) -> None:
+    """An event of a plugin does not happen to finished pages."""
+
+    def passing(event: Callable[..., Any]) -> Callable[..., Any]:
+        def only_written(given: Any, *, page: Page, **rest: Any) -> Any:
+            return given if isinstance(page, ReadyPage) else event(given, page=page, **rest)
+
+        return only_written
+
+    events = config.plugins.events[name]
+    events[:] = [passing(event) if getattr(event, "__self__", None) is plugin else event for event in events]
+
+
+on_config = CombinedEvent(_forget, _prepare, _take_over_macros, _take_over_search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -16,6 +16,7 @@ from macros.kept import shelf
 from macros.model.records import Record
 from macros.model.status import is_late, status
 from macros.model.text import Text
+from macros.pages.calling import Calling
 from macros.pages.compiled import Kept, kept_in
 from macros.pages.context import Context
 from macros.pages.links import Links
@@ -62,6 +63,7 @@ def environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     made.filters["capital"] = capital
+    made.context_class = Calling
     return made
 
 
