@@ -4,6 +4,7 @@ In: the views of one language. Out: pages that pass Markdown and Jinja by, a nav
 by hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
+SELDOM = 50_000  # objects more than were thrown away, before the collector looks for cycles: a page leaves hundreds
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
 
@@ -88,6 +90,13 @@ def _forget(config: MkDocsConfig) -> None:
         del sys.modules[name]
 
 
+@event_priority(95)
+def _collect_seldom(config: MkDocsConfig) -> None:
+    """The roadmap and its pages stay to the end; nobody need look again and again whether they are garbage."""
+    gc.unfreeze()  # under `mkdocs serve`, those of the build before
+    gc.set_threshold(SELDOM, 10, 10)
+
+
 @event_priority(90)
 def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Everything that mkdocs and the theme are told; what is not valid ends here, with nothing written."""
@@ -114,6 +123,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["faults"] = []  # of macros: told together when all pages are read
     config.extra["alternate"] = len(site.languages) > 1  # no list: for a list, the theme fetches a sitemap a language
+    gc.freeze()
     return config
 
 
@@ -159,7 +169,7 @@ def pass_by(config: MkDocsConfig, plugin: Any, name: str) -> None:
     events[:] = [passing(event) if getattr(event, "__self__", None) is plugin else event for event in events]
 
 
-on_config = CombinedEvent(_forget, _prepare, _take_over_macros, _take_over_search)
+on_config = CombinedEvent(_forget, _collect_seldom, _prepare, _take_over_macros, _take_over_search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
