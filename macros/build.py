@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from macros.checks import check
@@ -21,15 +22,10 @@ from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
 from macros.kept import shelf
-from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.model.known import known_on
 from macros.model.records import Roadmap
-from macros.pages.context import Context
-from macros.pages.links import address
-from macros.pages.moved import moved
-from macros.pages.site import views
-from macros.pages.view import View
+from macros.pages.links import address, moved
 from macros.problems import Problem, Severity, fatal
 from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
@@ -40,6 +36,10 @@ from macros.publishing.stopping import ended, uninterrupted
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
 from macros.words.system import refusal
+
+if TYPE_CHECKING:
+    from macros.pages.context import Context
+    from macros.pages.view import View
 
 EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
 INFORMS = re.compile(r"INFO  |DEBUG  ")
@@ -62,13 +62,17 @@ class Invalid(Exception):
 class Prepared:
     """Everything there is to publish in one language."""
 
-    context: Context
-    views: tuple[View, ...]
+    context: "Context"
+    views: "tuple[View, ...]"
     languages: tuple[str, ...]  # those the site is built in, the default first
 
 
 def prepare(edge: Edge, language: str | None = None) -> Prepared:
     """The roadmap as pages, in a language (None: its first). Raises `Invalid` with all problems of the data."""
+    from macros.kpis.measure import measure_with_trend
+    from macros.pages.context import Context
+    from macros.pages.site import views
+
     roadmap = valid_roadmap(edge)
     languages = site_languages(roadmap)
     ledger, no_ledger = ledger_of(edge, roadmap)

@@ -6,15 +6,13 @@ is asked of the very same engine; else None, and nobody notices. What is kept is
 a change that is proposed could bring its own answers along.
 """
 
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +30,8 @@ class Shelf:
         """What is kept under a name, if it answers this question; None for anything else, whatever stands there."""
         if self.folder is None:
             return None
+        import json
+
         try:
             checked, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
             if checked.decode() != digest([body]):
@@ -45,16 +45,18 @@ class Shelf:
         """Keeps an answer in the place of the one before, wholly or not at all."""
         if self.folder is None:
             return
+        import json
+
         body = json.dumps([f"{engine()} {question}", answer], separators=(",", ":")).encode()
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file, written = tempfile.mkstemp(dir=self.folder)
+            written = self.folder / os.urandom(8).hex()
             try:
-                with os.fdopen(file, "wb") as stream:
-                    stream.write(digest([body]).encode() + b"\n" + body)
-                Path(written).replace(self.folder / f"{name}.json")
+                written.touch(mode=0o600, exist_ok=False)
+                written.write_bytes(digest([body]).encode() + b"\n" + body)
+                written.replace(self.folder / f"{name}.json")
             except OSError:
-                Path(written).unlink()
+                written.unlink(missing_ok=True)
                 raise
 
 
@@ -68,6 +70,8 @@ def shelf() -> Shelf:
 
 def digest(parts: Iterable[bytes]) -> str:
     """A hash of some texts, that tells where one ends."""
+    from hashlib import blake2b
+
     made = blake2b(digest_size=16)
     for part in parts:
         made.update(b"%d " % len(part))
@@ -78,6 +82,11 @@ def digest(parts: Iterable[bytes]) -> str:
 @cache
 def engine() -> str:
     """The engine that answers: every line of it and of its words, and the Python that runs it."""
-    files = sorted(path for path in ENGINE.rglob("*") if path.suffix in PARTS)
-    named = [text for path in files for text in (str(path.relative_to(ENGINE)).encode(), path.read_bytes())]
+    files = sorted(f"{folder}/{name}" for folder, _, names in os.walk(ENGINE) for name in names)
+    named = [text for path in files if path.endswith(PARTS) for text in (path[len(str(ENGINE)) :].encode(), read(path))]
     return digest([sys.version.encode(), *named])
+
+
+def read(path: str) -> bytes:
+    with FileIO(path) as stream:
+        return stream.readall()

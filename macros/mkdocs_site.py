@@ -4,6 +4,7 @@ In: the views of one language. Out: pages that pass Markdown and Jinja by, a nav
 by hand go the usual way, with macros in a sandbox. A roadmap that is not valid stops mkdocs before it writes anything.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).parent.parent
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
+SELDOM = 50_000  # objects more than were thrown away, before the collector looks for cycles: a page leaves hundreds
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
 
 
@@ -88,6 +90,13 @@ def _forget(config: MkDocsConfig) -> None:
         del sys.modules[name]
 
 
+@event_priority(95)
+def _collect_seldom(config: MkDocsConfig) -> None:
+    """The roadmap and its pages stay to the end; nobody need look again and again whether they are garbage."""
+    gc.unfreeze()  # under `mkdocs serve`, those of the build before
+    gc.set_threshold(SELDOM, 10, 10)
+
+
 @event_priority(90)
 def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Everything that mkdocs and the theme are told; what is not valid ends here, with nothing written."""
@@ -114,6 +123,7 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = site
     config.extra["faults"] = []  # of macros: told together when all pages are read
     config.extra["alternate"] = len(site.languages) > 1  # no list: for a list, the theme fetches a sitemap a language
+    gc.freeze()
     return config
 
 
@@ -137,20 +147,29 @@ def _take_over_macros(config: MkDocsConfig) -> None:
     plugin.render = lambda markdown, force_rendering=False: run_macros(plugin, markdown)
     before = config.plugins.events["pre_build"]  # it would tell a log that nobody keeps of the whole roadmap
     before[:] = [event for event in before if getattr(event, "__self__", None) is not plugin]
-    events = config.plugins.events["page_markdown"]
-    events[:] = [passing_by(event) if getattr(event, "__self__", None) is plugin else event for event in events]
+    pass_by(config, plugin, "page_markdown")
 
 
-def passing_by(event: Callable[..., str | None]) -> Callable[..., str | None]:
-    """An event that does not happen to finished pages."""
-
-    def only_written(markdown: str, *, page: Page, **rest: Any) -> str | None:
-        return markdown if isinstance(page, ReadyPage) else event(markdown, page=page, **rest)
-
-    return only_written
+@event_priority(-100)
+def _take_over_search(config: MkDocsConfig) -> None:
+    """The search plugin leaves finished pages alone: their entries are made of the views."""
+    pass_by(config, config.plugins["material/search"], "page_context")
 
 
-on_config = CombinedEvent(_forget, _prepare, _take_over_macros)
+def pass_by(config: MkDocsConfig, plugin: Any, name: str) -> None:
+    """An event of a plugin does not happen to finished pages."""
+
+    def passing(event: Callable[..., Any]) -> Callable[..., Any]:
+        def only_written(given: Any, *, page: Page, **rest: Any) -> Any:
+            return given if isinstance(page, ReadyPage) else event(given, page=page, **rest)
+
+        return only_written
+
+    events = config.plugins.events[name]
+    events[:] = [passing(event) if getattr(event, "__self__", None) is plugin else event for event in events]
+
+
+on_config = CombinedEvent(_forget, _collect_seldom, _prepare, _take_over_macros, _take_over_search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

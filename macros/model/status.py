@@ -102,6 +102,20 @@ def slip(record: Record, day: dt.date) -> int | None:
     return (end.last - first.date.last).days if end else None
 
 
+def turning_days(record: Record) -> list[dt.date]:
+    """The days, in order, on which a record may become another than on the day before; between them it stays as it is.
+
+    Those on which something of it is dated, and those behind a promised end: from then on it may be late.
+    """
+    days = {fact.counts_from for fact in record.facts} | {entry.date for entry in record.replanned}
+    ends = [entry.dates.get(record.end) for entry in record.replanned]
+    if record.planned:
+        ends.append(record.planned.dates.get(record.end))
+        if record.planned.agreed:
+            days.add(record.planned.agreed)
+    return sorted(days | {end.last + dt.timedelta(1) for end in ends if end})
+
+
 def current_phase(roadmap: Roadmap, day: dt.date) -> Phase | None:
     """The phase whose days hold the day, else the last begun, else the first; None without phases."""
     begun = [phase for phase in roadmap.phases if phase.start and phase.start.first <= day]

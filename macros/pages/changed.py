@@ -5,6 +5,7 @@ data; nothing is stored.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,18 @@ from macros.model.dates import Fact
 from macros.model.parts import Halt
 from macros.model.promise import end_at, promise_at, same_days
 from macros.model.records import Item, Record, Replanning, UseCase
-from macros.model.status import done_on, exists, is_done, is_halted, is_late, is_paused, known, slip, stage
+from macros.model.status import (
+    done_on,
+    exists,
+    is_done,
+    is_halted,
+    is_late,
+    is_paused,
+    known,
+    slip,
+    stage,
+    turning_days,
+)
 from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
@@ -36,14 +48,23 @@ class Change:
 
 def changes(context: Context, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
     """Every record that is another than it was at the end of a day, once: an end says more than a beginning."""
-    found = (next(changes_of(record, since, until or context.as_of), None) for record in context.roadmap.records)
+    last = until or context.as_of
+    found = (next(changes_of(record, since, last), None) for record in turned(context, since, last))
     return in_order(change for change in found if change)
 
 
 def all_changes(context: Context, since: dt.date, until: dt.date | None = None) -> tuple[Change, ...]:
     """Everything that is another than it was at the end of a day: a record may have begun and be moved as well."""
     last = until or context.as_of
-    return in_order(change for record in context.roadmap.records for change in changes_of(record, since, last))
+    return in_order(change for record in turned(context, since, last) for change in changes_of(record, since, last))
+
+
+def turned(context: Context, since: dt.date, last: dt.date) -> Iterator[Record]:
+    """The records that may be another than they were: in most of the many periods, most stay the same."""
+    records = context.roadmap.records
+    for record, days in context.once("turning-days", "", lambda: [(one, turning_days(one)) for one in records]):
+        if bisect_right(days, since) < bisect_right(days, last):
+            yield record
 
 
 def in_order(found: Iterator[Change]) -> tuple[Change, ...]:

@@ -127,6 +127,20 @@ def names(roadmap: Roadmap, kind: str) -> Collection[str]:
     return NAMES[checked("kind", kind, NAMES)](roadmap)
 
 
+def former(alias: str) -> str:
+    """Where a use case stood when it had another id."""
+    return f"use-cases/{alias}/"
+
+
+def moved(roadmap: Roadmap) -> Mapping[str, str]:
+    """Where each former address leads. A former id of an item is an anchor beside its own."""
+    return {
+        former(alias): address(roadmap, "use_case", use_case.id)
+        for use_case in roadmap.use_cases
+        for alias in use_case.aliases
+    }
+
+
 def relative(target: str, here: str) -> str:
     """An address of the site as seen from the page at another one: `../../map/`."""
     path, _, anchor = target.partition("#")

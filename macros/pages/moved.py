@@ -6,21 +6,9 @@ own: its former ids are anchors beside its own.
 
 from collections.abc import Mapping
 
-from macros.model.records import Roadmap
 from macros.pages.context import Context
-from macros.pages.links import address, relative
+from macros.pages.links import address, former, relative
 from macros.pages.render import render
-
-FOLDER = "use-cases/"
-
-
-def moved(roadmap: Roadmap) -> Mapping[str, str]:
-    """Where each former address leads."""
-    return {
-        f"{FOLDER}{alias}/": address(roadmap, "use_case", use_case.id)
-        for use_case in roadmap.use_cases
-        for alias in use_case.aliases
-    }
 
 
 def moved_pages(context: Context, site_url: str) -> Mapping[str, str]:
@@ -29,7 +17,7 @@ def moved_pages(context: Context, site_url: str) -> Mapping[str, str]:
     pages = {}
     for use_case in roadmap.use_cases:
         for alias in use_case.aliases:
-            old = f"{FOLDER}{alias}/"
+            old = former(alias)
             new = address(roadmap, "use_case", use_case.id)
             canonical = f"{site_url.rstrip('/')}/{new}" if site_url else relative(new, old)
             pages[old] = str(render("moved.html", context, old, use_case=use_case, canonical=canonical))

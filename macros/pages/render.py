@@ -16,6 +16,7 @@ from macros.kept import shelf
 from macros.model.records import Record
 from macros.model.status import is_late, status
 from macros.model.text import Text
+from macros.pages.calling import Calling
 from macros.pages.compiled import Kept, kept_in
 from macros.pages.context import Context
 from macros.pages.links import Links
@@ -25,7 +26,7 @@ from macros.pages.view import Heading, View, packed
 from macros.source import Source
 
 FRAGMENTS = Path(__file__).parents[2] / "overrides" / "fragments"
-MACROS = "macros.html"
+MACROS = "m"  # what templates call the pieces that every page is made of
 PHRASES = (  # what templates call of `Phrases`
     "say",
     "plain",
@@ -62,6 +63,7 @@ def environment() -> Environment:
         bytecode_cache=compiled_templates(),
     )
     made.filters["capital"] = capital
+    made.context_class = Calling
     return made
 
 
@@ -119,13 +121,13 @@ class Page:
             "revision": links.revision,
         }
         tools |= {name: getattr(phrases, name) for name in PHRASES}
-        module = environment().get_template(MACROS).make_module(tools)
+        module = environment().get_template("macros.html").make_module(tools)
 
         def macro(name: str) -> Callable[..., str]:
             found: Callable[..., str] = getattr(module, name)
             return found
 
-        return tools
+        return {**tools, MACROS: module}
 
 
 def render(template: str, context: Context, address: str, *, part: int = 1, **values: object) -> Markup:

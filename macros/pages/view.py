@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -33,9 +34,15 @@ class View:
     @property
     def html(self) -> Markup:
         """The page's content from its h1 on."""
-        return Markup(zlib.decompress(self.packed).decode())
+        return unpacked(self.packed)
 
 
 def packed(html: str) -> bytes:
     """What a view keeps of its content."""
     return zlib.compress(html.encode(), 1)
+
+
+@lru_cache(maxsize=1)
+def unpacked(content: bytes) -> Markup:
+    """The content as it was; the last one stays, since the theme asks for that of a page a dozen times."""
+    return Markup(zlib.decompress(content).decode())

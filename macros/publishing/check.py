@@ -6,6 +6,7 @@ templates and by trusted hands; this net is for mistakes, the escaping of data t
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,11 +21,15 @@ from macros.publishing.faults import Fault, fault
 SKIPPED = re.compile(r"<!--.*?-->", re.DOTALL)
 SCRIPT = re.compile(r"<(script|style)\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 TAG = re.compile(r"<([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+TAGS = re.compile(r"<[a-zA-Z][^\s/>]*(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")  # the same, without its parts
 ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 LINKS = {"href", "xlink:href", "src", "srcset", "action", "formaction", "poster", "data", "background", "cite"}
 FOLLOWED = {"a", "area", "form"}  # a reader goes there; what others name is loaded with the page
 FORBIDDEN = {"iframe", "frame", "object", "embed", "base", "portal", "applet"}
 SCHEMES = {"https", "http", "mailto"}
+TELLING = re.compile(  # a tag without any of this, in small letters, asks nothing of the site: most have none
+    rf"""<(?:{"|".join(FORBIDDEN)})|mermaid|[\s"'/=](?:on|(?:id|http-equiv|{"|".join(LINKS)})(?![^\s"'>/=]))"""
+)
 MARK = re.compile(r"(?m)^_m-([a-z0-9-]+)(?:_\d+)?$")  # the id of a mark; a number where it is not in the first view
 FURTHER = re.compile(r"page_\d+/$")  # the end of the address of a further part of a page
 SCOPE = re.compile(r'new URL\("[^"]*",location\)')
@@ -46,12 +51,30 @@ class Tag:
 
 
 @dataclass(slots=True)
+class Link:
+    """Where a link leads; equal links are read once."""
+
+    path: str  # as seen from the page, or from the root of the host
+    anchor: str = ""
+    leaves: bool = False  # the site
+    allowed: bool = True
+
+
+@dataclass(slots=True)
 class Built:
     """A page as it was built."""
 
     address: str  # use-cases/x/, or 404.html
     ids: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)  # addresses within the site, with their anchors
+
+    def within(self, path: str) -> str:
+        """The address of a path that is seen from this page."""
+        if not path:
+            return self.address
+        folder = self.address[: self.address.rfind("/") + 1]
+        target = posixpath.normpath(f"/{folder}{path}").lstrip("/")
+        return f"{target}/" if target and path.endswith(("/", ".", "..")) else target
 
 
 def check_site(
@@ -69,8 +92,9 @@ def check_site(
         pages[address] = Built(address)
         new = (moved or {}).get(address)
         faults += read_page(pages[address], (folder / file).read_text("utf-8"), base, new)
+    right: set[str] = set()
     for page in pages.values():
-        faults += broken_links(page, pages, files)
+        faults += broken_links(page, pages, files, right)
     return pages, faults
 
 
@@ -84,14 +108,15 @@ def read_page(page: Built, html: str, base: str, moved: str | None) -> Iterator[
         if element.lower() == "script" and not is_known(attributes, text):
             yield fault(page.address, "check.inline-script", text=f"{text.strip()[:60]} [{fingerprint(text)}]")
     html = SCRIPT.sub(r"<\1\2>", html)
-    for match in TAG.finditer(html):
-        tag = read_tag(match[0])
+    for text, times in Counter(TAGS.findall(html)).items():
+        if (tag := read_tag(text)) is None:
+            continue
         for key, name in tag.faults:
             yield fault(page.address, key, name=name)
         if tag.refresh is not None and (moved is None or tag.refresh != f"0; url={relative(moved, page.address)}"):
             yield fault(page.address, "check.element", name="meta")
         if tag.id is not None:
-            if tag.id in page.ids:
+            if times > 1 or tag.id in page.ids:
                 yield fault(page.address, "check.double-id", name=tag.id)
             page.ids.add(tag.id)
         for link, followed in tag.links:
@@ -111,8 +136,10 @@ def fingerprint(script: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def read_tag(text: str) -> Tag:
-    """What a tag says, once for all pages on which it stands."""
+def read_tag(text: str) -> Tag | None:
+    """What a tag says, once for all pages on which it stands; None of one that asks nothing."""
+    if not TELLING.search(text.lower()):
+        return None
     found = TAG.match(text)
     assert found
     element, tag = found[1].lower(), Tag()
@@ -142,41 +169,44 @@ def is_address_only(attributes: dict[str, str]) -> bool:
 
 def follow(page: Built, link: str, base: str, *, followed: bool) -> Iterator[Fault]:
     """Note where a link leads within the site, or tell why it may not lead there."""
+    read = read_link(link)
+    if not read.allowed:
+        yield fault(page.address, "check.forbidden-link", link=link)
+    elif read.leaves:
+        if not followed:
+            yield fault(page.address, "check.foreign-resource", link=link)
+    elif not read.path.startswith("/"):
+        page.targets.add(page.within(read.path) + read.anchor)
+    elif page.address == "404.html" and read.path.startswith(base):
+        page.targets.add(page.within(read.path.removeprefix(base)) + read.anchor)
+    else:
+        yield fault(page.address, "check.absolute-link", link=link)
+
+
+@lru_cache(maxsize=100_000)
+def read_link(link: str) -> Link:
+    """A link, once for all pages on which it stands."""
     try:
         parts = urlsplit(link.strip())
     except ValueError:
-        yield fault(page.address, "check.forbidden-link", link=link)
-        return
+        return Link("", allowed=False)
     if parts.scheme or parts.netloc:
-        if parts.scheme not in SCHEMES or (not parts.netloc and parts.scheme != "mailto"):
-            yield fault(page.address, "check.forbidden-link", link=link)
-        elif not followed:
-            yield fault(page.address, "check.foreign-resource", link=link)
-        return
-    path = unquote(parts.path)
-    if path.startswith("/"):
-        if page.address != "404.html" or not path.startswith(base):
-            yield fault(page.address, "check.absolute-link", link=link)
-            return
-        path = path.removeprefix(base)
-    here = page.address if page.address.endswith("/") or not page.address else posixpath.dirname(page.address)
-    target = posixpath.normpath(posixpath.join("/", here, path))
-    slash = "/" if path.endswith(("/", ".", "..")) else ""
-    if not path:
-        target, slash = f"/{page.address}", ""
-    anchor = f"#{unquote(parts.fragment)}" if parts.fragment else ""
-    page.targets.add(f"{target.removeprefix('/')}{slash if target != '/' else ''}{anchor}")
+        allowed = parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto")
+        return Link("", leaves=True, allowed=allowed)
+    return Link(unquote(parts.path), anchor=f"#{unquote(parts.fragment)}" if parts.fragment else "")
 
 
-def broken_links(page: Built, pages: dict[str, Built], files: set[str]) -> Iterator[Fault]:
-    """Targets that were not built."""
-    for target in sorted(page.targets):
+def broken_links(page: Built, pages: dict[str, Built], files: set[str], right: set[str]) -> Iterator[Fault]:
+    """Targets that were not built; `right` are those of which that is not so, and it grows."""
+    for target in sorted(page.targets - right):
         address, _, anchor = target.partition("#")
         address = address.removesuffix("index.html") if address in files else address
         if address not in pages and address not in files:
             yield fault(page.address, "check.broken-link", link=target)
         elif anchor and address in pages and anchor not in pages[address].ids:
             yield fault(page.address, "check.broken-anchor", link=target)
+        else:
+            right.add(target)
 
 
 def missing_records(pages: dict[str, Built], wanted: Iterable[tuple[str, str]], root: str = "") -> Iterator[Fault]:

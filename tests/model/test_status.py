@@ -1,11 +1,25 @@
 """What a record is on a day."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
-from macros.model.records import Item
-from macros.model.status import current_phase, done_on, exists, is_done, is_live, is_open, stage, status
+from macros.model.promise import promise_at
+from macros.model.records import Item, Record
+from macros.model.status import (
+    current_phase,
+    done_on,
+    exists,
+    is_done,
+    is_late,
+    is_live,
+    is_open,
+    slip,
+    stage,
+    status,
+    turning_days,
+)
 from tests.roadmaps import TODAY, item, roadmap
 
 D = dt.date
@@ -106,3 +120,44 @@ def test_current_phase() -> None:
     phases = [current_phase(found, day) for day in days]
     assert [phase.id for phase in phases if phase] == ["een", "een", "een", "twee", "twee"]
     assert current_phase(roadmap(), TODAY) is None
+
+
+TURNING = [
+    ("", []),
+    ("planned: {finish: 2026-04-01}", [D(2026, 4, 2)]),
+    (
+        "planned: {finish: 2026-Q1, agreed: 2026-01-05}\nstarted: 2026-02",
+        [D(2026, 1, 5), D(2026, 2, 28), D(2026, 4, 1)],
+    ),
+    (
+        "planned: {finish: 2026-03-01}\nreplanned: [{date: 2026-02-10, why: Ziek, finish: 2026-05-01}]",
+        [D(2026, 2, 10), D(2026, 3, 2), D(2026, 5, 2)],
+    ),
+    ("replanned: [{date: 2026-02-10, why: Nu wel, start: 2026-05-01, finish: open}]", [D(2026, 2, 10)]),
+    ("paused: {date: 2026-06-03, why: Wacht}", [D(2026, 6, 3)]),
+    ("planned: {finish: 2026-06-01}\ndropped: {date: 2026-06-03, why: Te duur}", [D(2026, 6, 2), D(2026, 6, 3)]),
+    ("started: 2026-02-02\nfinished: unknown", [D(2026, 2, 2)]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), TURNING)
+def test_the_days_on_which_a_record_may_become_another(lines: str, expected: list[D]) -> None:
+    assert turning_days(item("kind: action\n" + lines).items[0]) == expected
+
+
+@pytest.mark.parametrize("lines", [lines for lines, _ in TURNING])
+def test_between_its_turning_days_a_record_stays_as_it_is(lines: str) -> None:
+    record = item("kind: action\n" + lines).items[0]
+    days = [D(2025, 12, 31) + dt.timedelta(number) for number in range(200)]
+    changed = [day for before, day in pairwise(days) if state(record, before) != state(record, day)]
+    assert set(changed) <= set(turning_days(record))
+
+
+def test_a_use_case_turns_with_each_of_its_stages() -> None:
+    found = use_case("planned: {production: 2026-04-01}\nstages: {intake: 2026-01-10, mvp: 2026-03-02}")
+    assert turning_days(found) == [D(2026, 1, 10), D(2026, 3, 2), D(2026, 4, 2)]
+
+
+def state(record: Record, day: D) -> tuple[object, ...]:
+    """All that is derived of a record on a day."""
+    return exists(record, day), status(record, day), is_late(record, day), promise_at(record, day), slip(record, day)

@@ -55,6 +55,13 @@ def test_a_site_without_faults(tmp_path: Path) -> None:
             "tracks/a/: error: https://evil.example/x.png is loaded from another host",
         ),
         ('<i id="x"></i><i id="x"></i>', "tracks/a/: error: the id 'x' stands there twice"),
+        ('<i id="x"></i><b id="x"></b>', "tracks/a/: error: the id 'x' stands there twice"),
+        ("<A HREF = 'nope/'>x</A>", "tracks/a/: error: the link tracks/a/nope/ leads nowhere"),
+        ('<a title="x"href=nope/>x</a>', "tracks/a/: error: the link tracks/a/nope/ leads nowhere"),
+        (
+            '<svg><use xlink:href="#nope"/></svg>',
+            "tracks/a/: error: the link tracks/a/#nope leads to a place that is not there",
+        ),
         ("<script>x()</script>", "tracks/a/: error: a script that is not ours: x() [0fa2064bc54cbc2a]"),
         ('<p OnClick="x()">x</p>', "tracks/a/: error: the attribute onclick runs code"),
         ("<svg/onload=x()>", "tracks/a/: error: the attribute onload runs code"),
@@ -76,6 +83,7 @@ def test_a_fault_in_a_page(tmp_path: Path, body: str, fault: str) -> None:
         '<p title="&lt;a href=&#39;nope&#39;&gt; > onclick=x">x</p>',
         '<script type="application/json">{"a": "<iframe>"}</script>',
         "<style>a{}</style>",
+        '<p data-id="x" data-href="nope/"></p><p data-id="x" data-onclick="x()"></p>',
     ],
 )
 def test_what_only_looks_like_a_fault(tmp_path: Path, body: str) -> None:
