@@ -1,7 +1,7 @@
 """Lists that a reader sorts and filters: their columns, what can be chosen, and the parts that a long one stands in.
 
 In: the rows, and the address of the page. Out: frozen records for the template lists.html. A list of up to `ROWS` rows
-stands on one page (a few less beside long filters); of a longer one each part has a page, and tables.js searches them all.
+stands on one page (fewer beside long filters); of a longer one each part has a page, and tables.js searches them all.
 """
 
 from collections.abc import Iterable, Sequence

@@ -57,9 +57,15 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_our_style_sheets_and_scripts_are_light(real: Path) -> None:
     """Of every page but edit/, whose forms have a limit of their own."""
     files = [*(real / "assets").glob("*.css"), *(real / "assets").glob("[!e]*.js")]
-    assert {file.name for file in files} == {"look.css", "map.js", "tables.js", "search-on-demand.js"}
+    assert {file.name for file in files} == {"look.css", "filters.css", "map.js", "tables.js", "search-on-demand.js"}
     assert compressed(*(file.read_bytes() for file in files)) <= OURS
     assert compressed((real / "assets/tables.js").read_bytes()) <= 3 * KB
+
+
+def test_only_the_map_asks_for_what_filters_it(real: Path) -> None:
+    for address, wanted in {"map/": True, "map/year/": True, "": False, "tracks/tooling/": False}.items():
+        assert ("assets/filters.css" in (real / address / "index.html").read_text("utf-8")) is wanted
+    assert (real / "assets/filters.css").read_text("utf-8").startswith(".rm-map:has(")
 
 
 def test_home_is_light(real: Path) -> None:
