@@ -1,6 +1,8 @@
 /* The search index is fetched when the search box is first used, not on every page: it grows with the roadmap.
-   Loaded before the theme's bundle, which asks for the index as soon as it runs. A reader may be faster than both. */
+   Loaded before the theme's bundle, which asks for the index as soon as it runs. A reader may be faster than both: the
+   box is shown as soon as there is script, and keeps what is typed until the bundle looks for it. */
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
   const { open, send } = XMLHttpRequest.prototype;
   const waiting = new WeakSet();
   const SEARCH = "[data-md-component=search]";
