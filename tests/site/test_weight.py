@@ -15,7 +15,7 @@ import pytest
 from bench import roadmaps
 from bench.sentences import texts_of
 from bench.sizes import L, M
-from bench.weight import nodes
+from bench.weight import charts_of, nodes
 from macros.build import build_site
 from macros.edge import Edge
 from macros.kpis.measure import measure_with_trend
@@ -36,6 +36,7 @@ OURS = 25 * KB  # style sheets and scripts together
 HOME = 30 * KB
 REQUESTS = 12  # of a page, with itself and its fonts
 SHELL_NODES, SHELL = 380, 7 * KB  # header, navigation and footer around a view
+CHART, CHART_NODES = 2 * KB, 200
 PROMISE_NODES = 10  # of an item's promise in the history of git
 LOADED = re.compile(
     r'<link (?=[^>]*rel="?(?:stylesheet|preload|icon)\b)[^>]*href="?([^">\s]+)|<script (?:defer )?src="([^"]+)"'
@@ -117,6 +118,9 @@ def test_of_the_measured_roadmap_with_the_owners_of_the_largest_too(tmp_path: Pa
     for view in views:
         if re.match(r"tracks/.*page_", view.address):
             assert nodes(view.html) + PROMISE_NODES * view.html.count('class="rm-item"') + SHELL_NODES <= NODES
+    for chart in charts_of(view.html for view in views):
+        assert compressed(chart.encode()) <= CHART, chart[:80]
+        assert nodes(chart) <= CHART_NODES, chart[:80]
     assert {"owners/page_2/", "use-cases/page_2/"} <= {view.address for view in views}
 
 
