@@ -13,8 +13,8 @@ from macros.charts.map_scale import Scale
 
 ALL_ROWS = 48  # of all lanes together
 LEAST_ROWS = 3  # that every lane may have
-ALL_MARKS, LEAST_MARKS = 118, 4  # bars and milestones of all lanes, so that the drawing stays light
-LANE_MARKS = 4  # that a lane weighs as much as, with its name
+ALL_MARKS, LEAST_MARKS = 167, 4  # bars and milestones, so that the drawing stays light
+LANE_MARKS = 11  # fewer for each lane, whose name and paths weigh too
 GAP = 3  # px between two in one row
 LEAST_BAR = 4  # px of a bar, however short the work
 DISC_ROWS, DIAMOND_ROWS = 3, 2

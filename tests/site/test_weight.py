@@ -113,7 +113,9 @@ def test_of_the_measured_roadmap_with_the_owners_of_the_largest_too(tmp_path: Pa
     made = roadmaps.roadmap(dataclasses.replace(M, owners=L.owners), texts_of(PROJECT / "data"))
     data = roadmaps.write(tmp_path / "data", made.files())
     found = load(data, roadmaps.TODAY).roadmap
-    views = [view for pages in PAGES for view in pages(context(found, day=roadmaps.TODAY))]
+    figures = measure_with_trend(found, roadmaps.TODAY)
+    told = dataclasses.replace(context(found, day=roadmaps.TODAY), figures=figures)
+    views = [view for pages in PAGES for view in pages(told)]
     carried([view for view in views if not view.address.startswith("map/")])
     for view in views:
         if re.match(r"tracks/.*page_", view.address):
