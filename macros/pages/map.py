@@ -104,6 +104,7 @@ def page(  # noqa: PLR0913 - what the whole has beside a part, field by field
         groups=groups,
         choices=choices,
         total=listed,
+        cut=elsewhere is not None and listed < len(rows),  # the list, on a phone seen in place of the drawing
         drawing=drawn,
         elsewhere=elsewhere,
         pages=PAGES,

@@ -64,6 +64,7 @@ def test_the_map_says_what_it_shows_and_lists_just_that() -> None:
     )
     assert "Deze kaart toont de huidige fase." in text_of(quarter)
     assert quarter.html.count('class="rm-row"') == quarter.html.count('class="rm-mark ') == ROOM
+    assert "andere onderdelen staan in de" in quarter.html.partition('class="rm-agenda"')[2]  # seen without the drawing
     assert f'data-all="{ROOM} onderdelen"' in quarter.html
     assert [text_of(view).count("Je ziet wat te laat is") for view in (year, month, paper)] == [1, 1, 0]
     assert paper.html.count('class="rm-mark ') > MOST  # as many sheets as it needs
