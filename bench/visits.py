@@ -144,8 +144,7 @@ def first_result(browser: "Browser", address: str, query: str) -> float:
         line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         begun = time.perf_counter()
         page.goto(address, wait_until="commit", timeout=PATIENCE)
-        box = page.locator("input.md-search__input")
-        box.focus(timeout=PATIENCE)
+        page.click("input.md-search__input", timeout=PATIENCE)  # as soon as it can be seen
         page.keyboard.insert_text(query)
         while (waited := time.perf_counter() - begun) < PATIENCE / 1000 and not page.locator(RESULT).count():
             time.sleep(STEP)

@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.bare import pages_of
 
 NODE = re.compile(r"<[a-z]")
+TEMPLATE = re.compile(r"<template\b(?:(?!<template\b).)*?</template>", re.DOTALL)  # that holds no other
 CHART = re.compile(r'<svg class="?rm-drawing.*?</svg>', re.DOTALL)
 MARK = re.compile(r'\bid="?_m-[a-z0-9-]+"?[ >]')
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
@@ -42,6 +43,9 @@ def weight(site: Path) -> dict[str, tuple[float, ...] | str]:
 
 
 def nodes(html: str) -> int:
+    """The elements of a page; what a template holds is none until a script takes it out."""
+    while (shown := TEMPLATE.sub("", html)) != html:
+        html = shown
     return len(NODE.findall(html))
 
 

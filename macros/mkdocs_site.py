@@ -173,7 +173,7 @@ on_config = CombinedEvent(_forget, _collect_seldom, _prepare, _take_over_macros,
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for every view, unless one written by hand has its address; one style sheet, and the open data."""
+    """Add a page for every view, unless one written by hand has its address; the style sheets, and the open data."""
     from macros.shell import STYLES
 
     site: Site = config.extra["site"]

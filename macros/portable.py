@@ -96,12 +96,15 @@ def theme() -> Iterator[tuple[str, bytes]]:
 
 
 def assets(site: Site) -> Mapping[str, bytes]:
-    """Style sheets as one, scripts and fonts."""
+    """Style sheets, scripts and fonts."""
     folder = OVERRIDES / "assets"
     sheets = [folder / f"{name}.css" for name in STYLES]
-    look = site.style_sheet(sheet.read_text("utf-8") for sheet in sheets)
+    made = site.style_sheets(sheet.read_text("utf-8") for sheet in sheets)
     others = sorted(set(folder.iterdir()) - set(sheets))
-    return {"assets/look.css": look.encode(), **{f"assets/{path.name}": path.read_bytes() for path in others}}
+    return {
+        **{name: css.encode() for name, css in made.items()},
+        **{f"assets/{path.name}": path.read_bytes() for path in others},
+    }
 
 
 def beside_pages(folder: Path) -> Mapping[str, bytes]:

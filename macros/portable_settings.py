@@ -53,7 +53,7 @@ def configuration(site: Site, url: str) -> Mapping[str, object]:
             "past": harmless(site.past or ""),
             "edit": site.say("footer.edit"),
         },
-        "extra_css": ["assets/look.css"],
+        "extra_css": ["assets/look.css", "assets/filters.css"],
         "markdown_extensions": ["tables", {"toc": {"permalink": False}}],
         "plugins": ["search"],
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"unrecognized_links": "ignore"}},

@@ -24,6 +24,7 @@ from macros.pages.view import View
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import faults_in, pages_in
 from macros.publishing.navigation import Beside, Entry, beside, home_of, navigation
+from macros.publishing.style_sheet import compact
 from macros.report.edit_files import edit_files
 from macros.report.exports import of_all_languages, of_one_language
 from macros.report.feed import Feed
@@ -142,9 +143,10 @@ class Site:
         for place, title, others in self.items():
             yield {"location": place, "title": str(escape(title)), "text": str(escape(others))}
 
-    def style_sheet(self, sheets: Iterable[str]) -> str:
-        """The style sheets and the map's filters as one, so that a page asks once."""
-        return "\n".join((*sheets, filter_css(self.context.roadmap)))
+    def style_sheets(self, sheets: Iterable[str]) -> Mapping[str, str]:
+        """One sheet for every page, so that it asks once; what filters the map grows with the data, and is for maps."""
+        filters = filter_css(self.context.roadmap)
+        return {"assets/look.css": compact("\n".join(sheets)), "assets/filters.css": compact(filters)}
 
     def translations(self, address: str) -> Iterator[tuple[str, str, str]]:
         """For each language: its code, its name, and the same page as seen from the root of this language."""
@@ -177,9 +179,9 @@ class Site:
         return self.context.words("news.title", roadmap=self.title)
 
     def others(self, site_url: str, sheets: Iterable[str]) -> Mapping[str, str | bytes]:
-        """The files by path that are no pages in the navigation: one style sheet, the open data, former addresses."""
+        """The files by path that are no pages in the navigation: style sheets, the open data, former addresses."""
         moved = {f"{address}index.html": html for address, html in self.moved(site_url).items()}
-        return {"assets/look.css": self.style_sheet(sheets), **self.exports(site_url), **moved}
+        return {**self.style_sheets(sheets), **self.exports(site_url), **moved}
 
     def exports(self, site_url: str) -> Mapping[str, bytes]:
         """The files of the open data by path, for the site at an address (empty: nobody said where it will stand)."""

@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from macros.charts.letters import cut, width
 from macros.charts.map_scale import Scale, Stretch, bands, begun, quarters
 from macros.charts.map_shapes import n
-from macros.charts.small_rows import ALL_ROWS, DISC_ROWS, Bar, Point, Rows, Span, from_the_left, most_telling, shared
+from macros.charts.small_rows import (
+    ALL_MARKS,
+    ALL_ROWS,
+    DISC_ROWS,
+    LANE_MARKS,
+    LEAST_MARKS,
+    Bar,
+    Point,
+    Rows,
+    Span,
+    from_the_left,
+    most_telling,
+    shared,
+)
 from macros.charts.timeline import MONTHS_IN_STEP, Tick, month_after
 
 ROW = 6  # px
@@ -50,6 +63,7 @@ class SmallLane:
     y: float
     height: float
     name: tuple[tuple[str, float], ...]  # a line or two, each with its y
+    rows_y: float  # where its rows begin; the paths count from there, so that lanes are alike
     paths: Mapping[str, str]  # by done, dropped, active, planned, slips, foreseen, open and reached (milestones)
     discs: tuple[Disc, ...]
 
@@ -107,15 +121,10 @@ def small_map(  # noqa: PLR0913 - what there is to draw, part by part
     until = max((point.day for point in points if point.number), default=None)
     scale = window(today, phases, until, paper.width - paper.names)
     found = {name: inside(name, spans, points, scale) for name in names}
-    whole = {name: from_the_left(*held, scale) for name, held in found.items()}
-    most = shared([ALL_ROWS if made is None else made.rows for made in whole.values()])
+    filled = rows(found, scale, today)
     lanes: list[SmallLane] = []
-    drawn = 0
     for name, text in names.items():
-        made = whole[name]
-        if made is None or made.rows > most:
-            made = most_telling(*found[name], scale, today, most)
-        drawn += len(made.bars) + len(made.dots)
+        made = filled[name]
         top = lanes[-1].y + lanes[-1].height if lanes else TOP
         lanes.append(lane(paper, name, text, made, top))
     bottom = lanes[-1].y + lanes[-1].height if lanes else TOP
@@ -134,8 +143,25 @@ def small_map(  # noqa: PLR0913 - what there is to draw, part by part
         today_line=today_line(paper, lanes, x, bottom),
         today_anchor=anchor,
         lanes=tuple(lanes),
-        drawn=drawn,
+        drawn=sum(made.marks for made in filled.values()),
     )
+
+
+def rows(
+    found: Mapping[str, tuple[Sequence[Span], Sequence[Point]]], scale: Scale, today: dt.date
+) -> Mapping[str, Rows]:
+    """What each lane shows: all there is, or the most telling of it, so that the lanes share the rows and the marks."""
+    whole = {name: from_the_left(*held, scale) for name, held in found.items()}
+    most = shared([ALL_ROWS if made is None else made.rows for made in whole.values()])
+    made = {
+        name: most_telling(*found[name], scale, today, most) if one is None or one.rows > most else one
+        for name, one in whole.items()
+    }
+    marks = shared([one.marks for one in made.values()], ALL_MARKS - LANE_MARKS * len(made), LEAST_MARKS)
+    return {
+        name: most_telling(*found[name], scale, today, most, marks) if one.marks > marks else one
+        for name, one in made.items()
+    }
 
 
 def today_line(paper: Paper, lanes: Sequence[SmallLane], x: float, bottom: float) -> str:
@@ -176,7 +202,8 @@ def lane(paper: Paper, name: str, text: str, made: Rows, top: float) -> SmallLan
         y=top,
         height=height,
         name=tuple((line, round(first + NAME_LINE * number, 1)) for number, line in enumerate(lines)),
-        paths=paths(paper.names, start, made),
+        rows_y=start,
+        paths=paths(paper.names, made),
         discs=tuple(
             Disc(
                 number=dot.point.number,
@@ -201,17 +228,17 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
     return " ".join(words[: fits[-1]]), cut(" ".join(words[fits[-1] :]), size, room, 600)
 
 
-def paths(left: float, top: float, made: Rows) -> Mapping[str, str]:
+def paths(left: float, made: Rows) -> Mapping[str, str]:
     """One path a kind: bars of work that is done, stopped or runs are lines, the others are boxes."""
     found = dict.fromkeys(("done", "dropped", "active", "planned", "slips", "foreseen", "open", "reached"), "")
     for bar in made.bars:
-        for kind, drawn in bar_paths(bar, left, top + bar.row * ROW):
+        for kind, drawn in bar_paths(bar, left, bar.row * ROW):
             found[kind] += drawn
     for dot in made.dots:
         if not dot.point.number:
             kind = "reached" if dot.point.done else "open"
             found[kind] += (
-                f"M{n(left + dot.x)} {n(top + (dot.row + 1) * ROW - DIAMOND)}"
+                f"M{n(left + dot.x)} {n((dot.row + 1) * ROW - DIAMOND)}"
                 f"l{DIAMOND} {DIAMOND} {-DIAMOND} {DIAMOND} {-DIAMOND} {-DIAMOND}z"
             )
     return found

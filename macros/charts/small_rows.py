@@ -13,6 +13,8 @@ from macros.charts.map_scale import Scale
 
 ALL_ROWS = 48  # of all lanes together
 LEAST_ROWS = 3  # that every lane may have
+ALL_MARKS, LEAST_MARKS = 167, 4  # bars and milestones, so that the drawing stays light
+LANE_MARKS = 11  # fewer for each lane, whose name and paths weigh too
 GAP = 3  # px between two in one row
 LEAST_BAR = 4  # px of a bar, however short the work
 DISC_ROWS, DIAMOND_ROWS = 3, 2
@@ -82,6 +84,10 @@ class Rows:
     dots: tuple[Dot, ...]
     rows: int
 
+    @property
+    def marks(self) -> int:
+        return len(self.bars) + len(self.dots)
+
 
 Grid = list[int]  # a row is a number whose bits are the px that are taken
 
@@ -96,11 +102,15 @@ def from_the_left(spans: Sequence[Span], points: Sequence[Point], scale: Scale) 
     return made if len(made.bars) + len(made.dots) == len(spans) + len(points) else None
 
 
-def most_telling(spans: Sequence[Span], points: Sequence[Point], scale: Scale, today: dt.date, most: int) -> Rows:
-    """A lane of at most so many rows; only numbered milestones may ask for more."""
+def most_telling(
+    spans: Sequence[Span], points: Sequence[Point], scale: Scale, today: dt.date, most: int, marks: int = ALL_MARKS
+) -> Rows:
+    """A lane of at most so many rows and marks, half of them bars; only numbered milestones may ask for more."""
     first = sorted(spans, key=lambda one: (rank(one, today), one.begin, one.id))
     near = sorted(points, key=lambda one: (not one.number, abs((one.day - today).days), one.id))
-    return packed(first, near, scale, most)
+    dots = max(sum(1 for one in points if one.number), marks - min(len(first), marks - marks // 2))
+    near = near[:dots]
+    return packed(first[: max(marks - len(near), 0)], near, scale, most)
 
 
 def rank(span: Span, today: dt.date) -> tuple[int, int]:
@@ -147,9 +157,9 @@ def put(grid: Grid, left: float, right: float, high: int, most: int) -> int | No
     return row
 
 
-def shared(needs: Sequence[int]) -> int:
-    """How many rows each lane may have at most, so that all together have no more than `ALL_ROWS`."""
-    most = ALL_ROWS
-    while most > LEAST_ROWS and sum(min(need, most) for need in needs) > ALL_ROWS:
+def shared(needs: Sequence[int], every: int = ALL_ROWS, least: int = LEAST_ROWS) -> int:
+    """How many rows (or marks) each lane may have at most, so that all together have no more than there are."""
+    most = every
+    while most > least and sum(min(need, most) for need in needs) > every:
         most -= 1
     return most

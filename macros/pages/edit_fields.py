@@ -51,6 +51,7 @@ SHAPES: dict[type, str] = {
 HINTED = ("id", "date", "fact", "number", "quarter")  # what to write is said beside the field
 MAP_KEY = "key"
 MANY = {"date": 3, "fact": 3, "number": 2}  # fields of one shape in a table, of which is said once what to write
+CHOSEN = 10  # the highest number that is chosen from a list; a higher one is written
 SHORT = ("day", "date", "fact", "number", "whole", "quarter")  # a few of these stand beside each other
 
 
@@ -191,5 +192,5 @@ def choices(type_: types.Type, key: str, say: Words) -> Iterator[tuple[str, str]
         yield from ((value, say(f"edit.choice.{key}.{value}")) for value in type_.values)
     elif isinstance(type_, types.Reference) and type_.space == "measure":
         yield from ((value, say(f"edit.choice.measure.{value}")) for value in MEASURES)
-    elif isinstance(type_, types.Number) and type_.minimum and type_.maximum:
+    elif isinstance(type_, types.Number) and type_.minimum and type_.maximum and type_.maximum <= CHOSEN:
         yield from ((str(value), str(value)) for value in range(type_.minimum, type_.maximum + 1))

@@ -28,9 +28,9 @@ COLUMNS = (
 def views(context: Context) -> Iterator[View]:
     """Each part of the list: what is late first, then what runs, and so on."""
     rows = standings(context, context.roadmap.records)
-    parts = split(rows)
     told = (finding(rows), *slipping(rows))
     filters = filters_of(context, rows)
+    parts = split(rows, lists.room(filters))
     say, own = phrases(context), address(context.roadmap, "items")
     for number, some in enumerate(parts, start=1):
         yield written(

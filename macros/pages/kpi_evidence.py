@@ -20,7 +20,7 @@ from macros.pages.render import phrases
 from macros.pages.render import view as written
 from macros.pages.view import View
 
-WHOLE = 100  # so many rows stand on the page of the figure, with those of its trend
+WHOLE = 92  # so many rows stand on the page of the figure, with those of its trend
 FIRST = SQUARES  # of more rows, so many: each that is drawn as a square stands on the page of the squares
 
 

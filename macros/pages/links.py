@@ -65,7 +65,8 @@ NAMES: Mapping[str, Callable[[Roadmap], Collection[str]]] = {  # of all that a k
     "item": lambda roadmap: roadmap.item_by_id,
     "review": lambda roadmap: roadmap.review_by_day,
 }
-CARDS = 25  # items in full on one page; of a longer track they stand on pages of their own
+CARDS = 25  # items in full on a track's page; of a longer track they stand in parts
+PART = 16  # items in a part, which draws them too
 
 
 class UnknownPage(LookupError):
@@ -114,7 +115,7 @@ def card_address(roadmap: Roadmap, name: str) -> str:
     own = f"tracks/{track.id}/"
     if len(track.items) <= CARDS:
         return own
-    return part_address(own, 2 + roadmap.place_in_track[name] // CARDS)
+    return part_address(own, 2 + roadmap.place_in_track[name] // PART)
 
 
 def part_address(own: str, number: int) -> str:

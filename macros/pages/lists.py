@@ -1,7 +1,7 @@
 """Lists that a reader sorts and filters: their columns, what can be chosen, and the parts that a long one stands in.
 
 In: the rows, and the address of the page. Out: frozen records for the template lists.html. A list of up to `ROWS` rows
-stands on one page; of a longer one each part has a page, and tables.js searches them all.
+stands on one page (fewer beside long filters); of a longer one each part has a page, and tables.js searches them all.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,8 @@ from macros.pages.links import part_address, relative
 from macros.pages.standing import ORDER, Standing
 
 R = TypeVar("R")
-ROWS = 80  # on one page
+ROWS, LEAST_ROWS = 80, 20  # on one page; where there is very much to choose from
+CHOICES = 18  # that weigh as much as a row
 SOME = 8  # of a group on a page about more, where the whole of a long list stands elsewhere
 FINDS_FROM = 8  # rows; in fewer, everything is seen at once
 
@@ -93,6 +94,11 @@ def part_of(own: str, number: int, count: int, *, here: str | None = None) -> Pa
     here = part_address(own, number) if here is None else here
     links = tuple((one, relative(part_address(own, one), here)) for one in range(1, count + 1))
     return Part(number=number, links=links)
+
+
+def room(filters: Iterable[Filter]) -> int:
+    """How many rows a page has beside what it offers to choose from."""
+    return max(ROWS - sum(len(one.choices) for one in filters) // CHOICES, LEAST_ROWS)
 
 
 # --- what can be chosen: only what occurs, in its own order ---

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from macros.model.records import Track
 from macros.pages.context import Context
 from macros.pages.item_cards import card
-from macros.pages.links import CARDS, address, part_address
+from macros.pages.links import CARDS, PART, address, part_address
 from macros.pages.lists import SOME, part_of, split
 from macros.pages.map_drawing import FITTED, drawing
 from macros.pages.phrases import Sentence, sentence
@@ -41,7 +41,7 @@ def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
         return
     lanes = on_parts(track, standings(context, found.of_track.get(track.id, ())))
     for number, lane in enumerate(lanes, start=2):
-        items = split(track.items, CARDS)[number - 2]
+        items = split(track.items, PART)[number - 2]
         told = sentence("track.part", n=pages_of(track), number=number, name=track_name(context.roadmap, track.id))
         drawn = drawing(context, lane, FITTED, found.after) if lane else None
         yield written(
@@ -62,12 +62,12 @@ def parts(context: Context, track: Track, found: Relations) -> Iterator[View]:
 
 def pages_of(track: Track) -> int:
     """How many pages a track has."""
-    return 1 if len(track.items) <= CARDS else 1 + len(split(track.items, CARDS))
+    return 1 if len(track.items) <= CARDS else 1 + len(split(track.items, PART))
 
 
 def sent_on(track: Track) -> tuple[str, ...]:
     """Of each further page, the ids and aliases that stand there, with spaces between them."""
-    pages = split(track.items, CARDS)
+    pages = split(track.items, PART)
     return tuple(" ".join(name for item in page for name in (item.id, *item.aliases)) for page in pages)
 
 

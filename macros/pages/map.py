@@ -1,7 +1,8 @@
 """The map: every record by the day it is promised or was done, drawn and as a list, with filters that need no script.
 
 In: the context, and for a part of the roadmap a track, area, owner or phase. Out: views; a zoom has an address of its
-own. The list is the drawing's equal in text; a part of the roadmap is drawn over all the time that it takes.
+own. The list is the drawing's equal in text: of up to `MOST` records it has all, of more what is drawn. A part of the
+roadmap is drawn over all the time that it takes.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from macros.pages.context import Context
 from macros.pages.delay import root
 from macros.pages.filters import Choices, choices
 from macros.pages.links import address, checked, names
-from macros.pages.map_drawing import FITTED, MOST, ZOOMS, Drawing, drawing
+from macros.pages.map_choice import MOST
+from macros.pages.map_drawing import FITTED, ZOOMS, Drawing, drawing
 from macros.pages.phrases import Named, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written
@@ -57,8 +59,9 @@ def view(
 
 
 def whole(context: Context, rows: tuple[Standing, ...], zoom: str, here: str, part: int = 1) -> View:
-    """The roadmap at a zoom. A large one is listed once, with the first zoom."""
+    """The roadmap at a zoom. Of a large one the first zoom alone has a list, of what it draws."""
     drawn = drawing(context, rows, zoom) if rows else None
+    told = on_it(rows, drawn) if drawn and len(rows) > MOST else rows
     return page(
         context,
         rows,
@@ -66,8 +69,9 @@ def whole(context: Context, rows: tuple[Standing, ...], zoom: str, here: str, pa
         here,
         part=part,
         root=cause(context),
-        groups=tuple(groups(context, rows)) if zoom == "quarter" or len(rows) <= MOST else (),
+        groups=tuple(groups(context, told)) if zoom == "quarter" or len(rows) <= MOST else (),
         choices=choices(context.roadmap, rows),
+        listed=len(told) if zoom == "quarter" else len(rows),
         elsewhere=elsewhere(context, drawn, len(rows)) if drawn else None,
     )
 
@@ -82,6 +86,7 @@ def page(  # noqa: PLR0913 - what the whole has beside a part, field by field
     groups: tuple[Group, ...],
     root: Sentence | None = None,
     choices: Choices | None = None,
+    listed: int = 0,
     elsewhere: Sentence | None = None,
 ) -> View:
     say = phrases(context)
@@ -98,23 +103,33 @@ def page(  # noqa: PLR0913 - what the whole has beside a part, field by field
         root=root,
         groups=groups,
         choices=choices,
-        total=len(rows),
+        total=listed,
+        cut=elsewhere is not None and listed < len(rows),  # the list, on a phone seen in place of the drawing
         drawing=drawn,
         elsewhere=elsewhere,
         pages=PAGES,
     )
 
 
+def on_it(rows: tuple[Standing, ...], drawn: Drawing) -> tuple[Standing, ...]:
+    """The records that a map draws."""
+    held = {one.mark.place.work.id for lane in drawn.lanes for one in lane.marks}
+    return tuple(row for row in rows if row.record.id in held)
+
+
 def elsewhere(context: Context, drawn: Drawing, count: int) -> Sentence | None:
-    """How many records lie outside the window, and where they are: every track's page draws all of its own."""
+    """How many records it does not draw, and where they are: every track's page draws all of its own."""
     if not drawn.outside:
         return None
     zoom = "year" if drawn.zoom == "year" else "other"
     if drawn.zoom == "quarter" and count > MOST and any(band.now for band in drawn.axis.bands):
         zoom = "phase"
+    if drawn.full:
+        zoom = "full_phase" if zoom == "phase" else "full"
     years = Named({context.language: context.words("map.zoom.year")}, "map_year")
     tracks = Named({context.language: context.words("map.outside.tracks")}, "tracks")
-    return sentence(f"map.outside.{zoom}", n=drawn.outside, years=years, tracks=tracks)
+    items = Named({context.language: context.words("map.outside.items")}, "items")
+    return sentence(f"map.outside.{zoom}", n=drawn.outside, years=years, tracks=tracks, items=items)
 
 
 def belongs(context: Context, record: Record, asked: dict[str, str | None]) -> bool:

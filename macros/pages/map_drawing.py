@@ -18,6 +18,7 @@ from macros.model.records import Record, Track
 from macros.model.status import current_phase
 from macros.pages.agenda import Row, row
 from macros.pages.context import Context
+from macros.pages.map_choice import MOST, chosen
 from macros.pages.map_works import work
 from macros.pages.phase_state import band_titles
 from macros.pages.phrases import Named, Phrases, Sentence, sentence
@@ -27,7 +28,7 @@ from macros.pages.standing import Standing, counts, owner_name
 
 ZOOMS = ("year", "quarter", "month", "a3")
 FITTED = "lane"  # the zoom of a part of the roadmap: all the time that its records take
-MOST = 300  # marks of all phases on the first map
+WHOLE = (FITTED, "a3")  # zooms with room for everything: paper takes as many sheets as it needs
 SHEET = 1185  # px of lanes that one sheet of A3 has room for, at the size that map.css prints them
 NAME_SIZE, NOTE_SIZE, HEAD_ROOM = 16, 13.2, 160  # px of a lane's head
 
@@ -66,7 +67,8 @@ class Drawing:
     first: dt.date  # of all records, those outside the window too
     last: dt.date
     drawn: int
-    outside: int  # records that lie before or after the window
+    outside: int  # records that lie before or after the window, or for which it has no room
+    full: bool  # whether there is no room for some
     margins: bool  # whether any mark has the days between which it is expected
     sideways: bool  # whether it is drawn wider than a page
 
@@ -81,6 +83,7 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
         if zoom == FITTED
         else scale(zoom, today, phases, only_now=len(rows) > MOST)
     )
+    shown, full = (works, False) if zoom in WHOLE else chosen(rows, works, made, today)
     of_track: dict[str, list[Standing]] = {track.id: [] for track in roadmap.tracks}
     for one in rows:
         of_track[one.record.track].append(one)
@@ -91,21 +94,22 @@ def drawing(context: Context, rows: Sequence[Standing], zoom: str, after: Lists 
         return 0 if zoom == FITTED else heads[track][1]
 
     if zoom == "a3":
-        drawn = on_a_sheet(tuple(heads), works, made, today, least=least, room=SHEET)
+        drawn = on_a_sheet(tuple(heads), shown, made, today, least=least, room=SHEET)
     else:
-        drawn = lanes(heads, works, made, today, least=least, few_labels=zoom == "year")
-    lines = ties(drawn)
+        drawn = lanes(heads, shown, made, today, least=least, few_labels=zoom == "year")
+    lines, count = ties(drawn), sum(len(lane.marks) for lane in drawn)
     after = relations(roadmap).after if after is None else after
     return Drawing(
         zoom=zoom,
-        margins=any(one.margin for one in works),
+        margins=any(one.margin for one in shown),
         axis=axis(made, zoom, today, phases, say.tick_text, say.plain("map.axis.today", date=say.day(today))),
         lanes=tuple(drawn_lane(context, lane, of_track[lane.id], heads[lane.id][0], lines, after) for lane in drawn),
         names=names,
         first=min(one.begin for one in works),
         last=max(one.end for one in works),
-        drawn=sum(len(lane.marks) for lane in drawn),
-        outside=sum(lane.outside for lane in drawn),
+        drawn=count,
+        outside=len(rows) - count,
+        full=full,
         sideways=zoom in ("month", "a3") or (zoom == FITTED and made.width > LANE[1]),
     )
 

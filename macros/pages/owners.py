@@ -54,28 +54,30 @@ class Waiting:
 def views(context: Context) -> Iterator[View]:
     """The list, then each owner."""
     found, asked = relations(context.roadmap), agreed(context)
-    yield index(context, found, asked)
+    yield from index(context, found, asked)
     for owner in context.roadmap.owners:
         yield view(context, owner.id, found=found, asked=asked)
         yield from parts(context, owner, found)
 
 
-def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> View:
-    """All owners."""
+def index(context: Context, found: Relations, asked: Sequence[Agreed]) -> Iterator[View]:
+    """All owners, many in parts."""
     rows = tuple(owner_row(context, owner, found, asked) for owner in context.roadmap.owners)
-    say = phrases(context)
+    say, own, filters = phrases(context), address(context.roadmap, "owners"), (kinds(context),)
     told = tuple(finding_of_all(rows))
-    return written(
-        "owners.html",
-        context,
-        address(context.roadmap, "owners"),
-        title=say.plain("owners.title"),
-        summary=say.summary(" ".join(say.plain(one) for one in told)),
-        source=context.roadmap.owners[0].source if rows else None,
-        finding=told,
-        rows=rows,
-        list=Listing(columns=COLUMNS, total=len(rows), filters=(kinds(context),)),
-    )
+    pages = split(rows)
+    for number, some in enumerate(pages, start=1):
+        yield written(
+            "owners.html",
+            context,
+            part_address(own, number),
+            title=say.plain("owners.title_of_part", number=number) if number > 1 else say.plain("owners.title"),
+            summary=say.summary(" ".join(say.plain(one) for one in told)),
+            source=context.roadmap.owners[0].source if rows else None,
+            finding=told,
+            rows=some,
+            list=Listing(columns=COLUMNS, total=len(rows), filters=filters, part=part_of(own, number, len(pages))),
+        )
 
 
 def view(

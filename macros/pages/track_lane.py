@@ -7,7 +7,7 @@ least: a part draws the items that stand in it in full, and its share of the use
 from collections.abc import Sequence
 
 from macros.model.records import Item, Track
-from macros.pages.links import CARDS
+from macros.pages.links import CARDS, PART
 from macros.pages.lists import split
 from macros.pages.map_drawing import Drawing
 from macros.pages.phrases import Phrases, Sentence, sentence
@@ -33,7 +33,7 @@ def worth(row: Standing) -> tuple[bool, int]:
 def on_parts(track: Track, rows: Sequence[Standing]) -> tuple[tuple[Standing, ...], ...]:
     """What each further page of the track draws; nothing where the first draws everything."""
     drawn = {row.record.id for row in on_page(track, rows)}
-    pages = split(track.items, CARDS)
+    pages = split(track.items, PART)
     if len(drawn) == len(rows):
         return tuple(() for _ in pages)
     by_id = {row.record.id: row for row in rows}

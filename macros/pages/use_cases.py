@@ -87,7 +87,7 @@ def index(context: Context) -> Iterator[View]:
     rows = sorted((listed(context, row) for row in standing_rows), key=lambda one: one.rank)
     told = (finding_of_all(standing_rows, Counter(one.stage for one in rows)), *slipping(standing_rows))
     filters = filters_of(context, rows)
-    parts = split(rows)
+    parts = split(rows, lists.room(filters))
     for number, some in enumerate(parts, start=1):
         part = part_of(own, number, len(parts))
         yield written(

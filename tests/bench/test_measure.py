@@ -90,7 +90,7 @@ def test_what_is_weighed_is_the_heaviest(tmp_path: Path) -> None:
     pages = {
         "": "<p><b>",
         "map/": '<p id="_m-a-1"><p><p><p>',
-        "kpis/x/": f"<article>{chart}<script>1</script></article>",
+        "kpis/x/": f"<article>{chart}<script>1</script></article><template><p><template><b></template></template>",
     }
     for address, html in pages.items():
         (tmp_path / address).mkdir(exist_ok=True, parents=True)

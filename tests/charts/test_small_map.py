@@ -12,12 +12,15 @@ from macros.charts.letters import width
 from macros.charts.map_scale import Scale, Stretch
 from macros.charts.small_map import NARROW, ROW, WIDE, Paper, SmallMap, bar_paths, small_map, window
 from macros.charts.small_rows import (
+    ALL_MARKS,
     ALL_ROWS,
     DIAMOND_HALF,
     DIAMOND_ROWS,
     DISC_HALF,
     DISC_ROWS,
     GAP,
+    Bar,
+    Dot,
     Point,
     Rows,
     Span,
@@ -146,6 +149,21 @@ def test_a_lane_without_room_keeps_what_tells_most() -> None:
     assert [bar.span.id for bar in made.bars] == ["te-laat", "loopt"]
 
 
+def test_a_lane_with_few_marks_has_bars_and_milestones() -> None:
+    spans, points = generated(300, 1, 4)
+    made = most_telling(spans, points, YEARS, TODAY, ALL_ROWS, 9)
+    assert (len(made.bars), len(made.dots)) == (4, 5)  # those that are numbered
+    assert {dot.point.number for dot in made.dots} == {1, 2, 3, 4, 5}
+    others = [point for point in points if not point.number]
+    assert [len(one) for one in of(most_telling(spans, others, YEARS, TODAY, ALL_ROWS, 9))] == [5, 4]
+    assert [len(one) for one in of(most_telling(spans[:2], others, YEARS, TODAY, ALL_ROWS, 9))] == [2, 7]
+    assert [len(one) for one in of(most_telling(spans, [], YEARS, TODAY, ALL_ROWS, 9))] == [9, 0]
+
+
+def of(made: Rows) -> tuple[tuple[Bar, ...], tuple[Dot, ...]]:
+    return made.bars, made.dots
+
+
 @pytest.mark.parametrize(
     ("needs", "most"),
     [([], ALL_ROWS), ([4, 5], ALL_ROWS), ([48, 48], 24), ([2, 2, 48, 48], 22), ([48] * 7, 6), ([48] * 20, 3)],
@@ -159,7 +177,8 @@ def test_lanes_share_the_rows(needs: list[int], most: int) -> None:
 def test_a_drawing_keeps_a_bounded_height_and_weight(paper: Paper, count: int, lanes: int) -> None:
     made = drawn(paper, *generated(count, lanes, 5), lanes=lanes)
     assert made.height <= 22 + 22 + ALL_ROWS * ROW + lanes * (24 if paper is NARROW else 10) + 5 * 3 * ROW
-    assert sum(len(path) for lane in made.lanes for path in lane.paths.values()) < 14_000
+    assert made.drawn <= ALL_MARKS
+    assert sum(len(path) for lane in made.lanes for path in lane.paths.values()) < 7_000
     assert sum(len(lane.discs) for lane in made.lanes) == 5
     for lane, after in pairwise(made.lanes):
         assert lane.y + lane.height == after.y
@@ -197,10 +216,10 @@ def test_work_is_drawn_by_what_it_is(made: Span, kinds: set[str]) -> None:
 def test_a_bar_is_to_scale() -> None:
     made = drawn(WIDE, [span("a", "2026-07-01", "2027-07-01", "active", "2027-04-01", "2026-11-24")], [])
     first = 150 + 181  # a day is 1 px wide, and the names take 150
-    top = made.lanes[0].y + (made.lanes[0].height - ROW) / 2
-    assert made.lanes[0].paths["active"] == f"M{first} {top + 3:g}h146"
-    assert made.lanes[0].paths["planned"] == f"M{first + 146.5:g} {top + 1.5:g}h127v3h-127z"
-    assert made.lanes[0].paths["slips"] == f"M{first + 274} {top + 1.3:g}h91v3.4h-91z"
+    assert made.lanes[0].rows_y == made.lanes[0].y + (made.lanes[0].height - ROW) / 2
+    assert made.lanes[0].paths["active"] == f"M{first} 3h146"
+    assert made.lanes[0].paths["planned"] == f"M{first + 146.5:g} 1.5h127v3h-127z"
+    assert made.lanes[0].paths["slips"] == f"M{first + 274} 1.3h91v3.4h-91z"
 
 
 def test_milestones_are_discs_when_numbered_and_else_diamonds() -> None:
@@ -258,7 +277,7 @@ def test_a_long_name_takes_two_lines_and_is_then_cut(name: str, lines: list[str]
 def test_above_a_lane_of_the_phone_there_is_room_for_its_name() -> None:
     made = drawn(NARROW, [span("a", "2026-03-01", "2026-06-01", "done")], []).lanes[0]
     (_, baseline), *_ = made.name
-    assert float(made.paths["done"].split("h")[0].split(" ")[1]) > baseline + 4
+    assert made.rows_y + float(made.paths["done"].split("h")[0].split(" ")[1]) > baseline + 4
 
 
 def test_every_other_phase_has_a_ground_and_the_current_one_is_among_them() -> None:

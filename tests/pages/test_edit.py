@@ -47,6 +47,13 @@ def test_every_field_has_words_and_every_choice_a_name(language: str) -> None:
             assert field.choices or field.shape != "choice"
 
 
+def test_a_number_is_chosen_where_few_are_possible_and_else_written() -> None:
+    fields = {field.key: field for form in forms(words("nl")) for field in (*form.first, *form.others)}
+    assert fields["review_every_days"].choices == ()  # up to a century
+    (scores,) = [inner for inner in fields["assessments"].fields[0].fields if inner.key == "scores"]
+    assert [value for value, _ in scores.fields[-1].choices] == ["1", "2", "3", "4", "5"]
+
+
 def test_a_hint_that_many_dates_share_is_said_once() -> None:
     form = next(form for form in forms(words("nl")) if form.kind == "use-case")
     plan = next(field for field in form.first if field.key == "planned")

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from macros.pages import items, owners, plan, tracks, use_cases
-from macros.pages.links import CARDS, address
-from macros.pages.lists import ROWS, SOME, Choice, Filter, Listing, part_of, split
+from macros.pages.links import CARDS, PART, address
+from macros.pages.lists import CHOICES, LEAST_ROWS, ROWS, SOME, Choice, Filter, Listing, part_of, room, split
 from macros.pages.standing import standings
 from macros.pages.view import View
 from tests.pages.shown import context, text_of, twice
@@ -149,14 +149,14 @@ def test_a_track_of_moderate_length_stands_on_one_page() -> None:
 
 
 def test_a_long_track_stands_in_parts_and_each_item_once() -> None:
-    made = context(long(2 * CARDS + 1, ", started: 2026-06-01"))
+    made = context(long(2 * PART + 1, ", started: 2026-06-01"))
     _, first, *parts = tracks.views(made)
     assert [page.address for page in parts] == [f"tracks/t/page_{number}/" for number in (2, 3, 4)]
-    for number in range(2 * CARDS + 1):
+    for number in range(2 * PART + 1):
         page, _, anchor = address(made.roadmap, "record", f"a{number}").partition("#")
         (holds,) = [one.address for one in (first, *parts) if f'id="{anchor}"' in one.html]
         assert holds == page
-    assert [page.html.count('class="rm-item"') for page in (first, *parts)] == [0, CARDS, CARDS, 1]
+    assert [page.html.count('class="rm-item"') for page in (first, *parts)] == [0, PART, PART, 1]
     assert parts[1].title == "Tooling, deel 3"
     assert "Dit is deel 3 van 4 van Tooling." in text_of(parts[1])
     assert all(twice(page) == [] for page in (first, *parts))
@@ -178,8 +178,8 @@ def test_a_long_track_knows_where_each_id_and_alias_went() -> None:
     made = long(CARDS) + "  - {id: last, title: L, kind: action, aliases: [oud]}\n"
     page = tracks.view(context(made), "t")
     ids = re.findall(r'data-ids="([^"]*)"', page.html)[0].split("|")
-    assert [one.split()[0] for one in ids] == ["a0", "last"]
-    assert ids[1] == "last oud"
+    assert [one.split()[0] for one in ids] == ["a0", f"a{PART}"]
+    assert ids[1].endswith(" last oud")
 
 
 def test_use_cases_of_a_long_track_are_linked() -> None:
@@ -187,6 +187,30 @@ def test_use_cases_of_a_long_track_are_linked() -> None:
     html = tracks.view(context(text), "t").html
     assert 'href="../../use-cases/u/"' in html
     assert 'href="../../use-cases/?track=t"' in html
+
+
+def test_many_owners_stand_in_parts() -> None:
+    names = "".join(f"- {{id: o{n}, name: Eigenaar {n}, kind: role}}\n" for n in range(ROWS))
+    made = context(
+        f"== owners.yml\n- {{id: els, name: Els, kind: team}}\n{names}== tracks/t.yml\nname: T\nowner: els\n"
+    )
+    first, second = [page for page in owners.views(made) if page.address in ("owners/", "owners/page_2/")]
+    assert [page.html.count("<tr data-kind") for page in (first, second)] == [ROWS, 1]
+    assert (first.title, second.title) == ("Eigenaren", "Eigenaren, deel 2")
+    assert 'href="page_2/" rel="next"' in first.html
+    assert all(f"{ROWS + 1} eigenaren dragen samen" in text_of(page) for page in (first, second))
+    assert all('<option value="team">' in page.html for page in (first, second))
+
+
+def test_beside_much_to_choose_from_a_page_has_fewer_rows() -> None:
+    def offering(n: int) -> list[Filter]:
+        choices = tuple(Choice(value=str(one), text={"nl": "A"}) for one in range(n))
+        return [Filter(name="owner", words="list.filter.owner", choices=choices)]
+
+    assert room(()) == ROWS
+    assert room(offering(CHOICES - 1)) == ROWS
+    assert room(offering(10 * CHOICES)) == ROWS - 10
+    assert room(offering(100 * CHOICES)) == LEAST_ROWS
 
 
 def test_an_owner_of_much_stands_in_parts() -> None:

@@ -196,9 +196,9 @@ def test_a_record_may_be_drawn_on_a_part_of_its_track() -> None:
 @pytest.mark.parametrize("days", [3, 12])
 def test_a_figure_with_a_long_trend_has_room_for_fewer_rows(days: int) -> None:
     held = "".join(f"== reviews/2026-06-{day:02}.yml\nsummary: S\n" for day in range(1, 1 + days))
-    rows = items(90, "planned: {finish: 2026-03-02}, finished: 2026-03-02")
+    rows = items(85, "planned: {finish: 2026-03-02}, finished: 2026-03-02")
     made = context(held + TRACK + rows)
     made = dataclasses.replace(made, figures=measure_with_trend(made.roadmap, TODAY))
     pages = under(list(kpis.views(made)), "kpis/adherence/")
     assert (len(pages) > 1) == (days > 10)
-    assert len(re.findall(r'<tr id="r\d+">', "".join(view.html for view in pages))) == 90
+    assert len(re.findall(r'<tr id="r\d+">', "".join(view.html for view in pages))) == 85

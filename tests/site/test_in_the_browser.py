@@ -4,11 +4,12 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from tests.site import browser as browsers
 from tests.site.measure import faults_of
 
+SEARCH_BOX = "[data-md-component=search-query]"
 KINDS = (  # one page of each kind; * is the first under the folder
     "",
     "map/",
@@ -93,6 +94,32 @@ def test_the_search_index_is_asked_for_when_the_search_box_is_used(site: Path, c
         seen.page.keyboard.type("a")
         seen.page.wait_for_selector(".md-search-result__item", state="attached")
         assert seen.asked.count("search/search_index.json") == 1
+
+
+def test_what_was_typed_before_the_theme_ran_is_searched(site: Path, chromium: Browser) -> None:
+    held: list[Route] = []
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.route("**/bundle*.js", lambda route: held.append(route))  # noqa: PLW0108 - it takes no built-in
+        seen.page.goto(root, wait_until="commit")
+        seen.page.click(SEARCH_BOX)
+        seen.page.keyboard.type("zoeken")
+        assert "search/search_index.json" not in seen.asked
+        (bundle,) = held
+        bundle.continue_()
+        seen.page.wait_for_selector(".md-search-result__link", state="attached", timeout=10_000)
+        assert seen.asked.count("search/search_index.json") == 1
+
+
+def test_what_comes_into_the_search_box_without_a_key_is_searched(site: Path, chromium: Browser) -> None:
+    """Pasted, spoken, or chosen on the keyboard of a phone."""
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
+        seen.page.goto(root, wait_until="networkidle")
+        seen.page.click(SEARCH_BOX)
+        seen.page.keyboard.type("xyzzy")
+        seen.page.wait_for_function("/Geen/.test(document.querySelector('.md-search-result__meta').textContent)")
+        seen.page.keyboard.press("Control+A")
+        seen.page.keyboard.insert_text("zoeken")
+        seen.page.wait_for_selector(".md-search-result__link", state="attached", timeout=10_000)
 
 
 def test_the_other_language_opens_at_the_same_page_without_script(site: Path, chromium: Browser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.shell import SBOM
 from tests.project.sbom import ASSETS
 
-MADE = {"assets/look.css", "assets/edit-schema.json"}  # by the build, of what is ours
+MADE = {"assets/look.css", "assets/filters.css", "assets/edit-schema.json"}  # by the build, of what is ours
 
 
 def test_the_bill_of_materials_stands_at_the_root_and_open_data_leads_there(site: Path) -> None:

@@ -105,7 +105,7 @@ def test_the_open_data_and_the_looks_are_there(sites: Mapping[str, Path]) -> Non
     wanted = {
         name for name in ours if name.startswith(("open-data/", "assets/", "en/open-data/")) and ".html" not in name
     }
-    assert "assets/look.css" in wanted
+    assert {"assets/look.css", "assets/filters.css"} <= wanted
     assert [name for name in sorted(wanted) if ours[name] != theirs.get(name)] == []
 
 

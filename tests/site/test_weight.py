@@ -5,12 +5,17 @@ import gzip
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
+from bench import roadmaps
+from bench.sentences import texts_of
+from bench.sizes import L, M
+from bench.weight import charts_of, nodes
 from macros.build import build_site
 from macros.edge import Edge
 from macros.kpis.measure import measure_with_trend
@@ -18,6 +23,7 @@ from macros.load import load
 from macros.pages import kpis
 from macros.pages.kpi_list import KPIS
 from macros.pages.site import PAGES
+from macros.pages.view import View
 from tests.pages.shown import context
 from tests.roadmaps import TODAY
 from tests.site.look import DAY
@@ -30,6 +36,8 @@ OURS = 25 * KB  # style sheets and scripts together
 HOME = 30 * KB
 REQUESTS = 12  # of a page, with itself and its fonts
 SHELL_NODES, SHELL = 380, 7 * KB  # header, navigation and footer around a view
+CHART, CHART_NODES = 2 * KB, 200
+PROMISE_NODES = 10  # of an item's promise in the history of git
 LOADED = re.compile(
     r'<link (?=[^>]*rel="?(?:stylesheet|preload|icon)\b)[^>]*href="?([^">\s]+)|<script (?:defer )?src="([^"]+)"'
 )
@@ -37,10 +45,6 @@ LOADED = re.compile(
 
 def compressed(*parts: bytes) -> int:
     return sum(len(gzip.compress(part, 6, mtime=0)) for part in parts)
-
-
-def nodes(html: str) -> int:
-    return len(re.findall(r"<[a-z]", html))
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +58,15 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_our_style_sheets_and_scripts_are_light(real: Path) -> None:
     """Of every page but edit/, whose forms have a limit of their own."""
     files = [*(real / "assets").glob("*.css"), *(real / "assets").glob("[!e]*.js")]
-    assert {file.name for file in files} == {"look.css", "map.js", "tables.js", "search-on-demand.js"}
+    assert {file.name for file in files} == {"look.css", "filters.css", "map.js", "tables.js", "search-on-demand.js"}
     assert compressed(*(file.read_bytes() for file in files)) <= OURS
     assert compressed((real / "assets/tables.js").read_bytes()) <= 3 * KB
+
+
+def test_only_the_map_asks_for_what_filters_it(real: Path) -> None:
+    for address, wanted in {"map/": True, "map/year/": True, "": False, "tracks/tooling/": False}.items():
+        assert ("assets/filters.css" in (real / address / "index.html").read_text("utf-8")) is wanted
+    assert (real / "assets/filters.css").read_text("utf-8").startswith(".rm-map:has(")
 
 
 def test_home_is_light(real: Path) -> None:
@@ -87,9 +97,7 @@ def test_of_1000_records_every_page_but_the_map_is_one_that_a_browser_carries(tm
     found = load(many(tmp_path, 1000, TODAY, steered=True), TODAY).roadmap
     made = dataclasses.replace(context(found), figures=measure_with_trend(found, TODAY))
     views = [view for pages in PAGES for view in pages(made) if not view.address.startswith("map/")]
-    for view in views:
-        assert nodes(view.html) + SHELL_NODES <= NODES, (view.address, nodes(view.html))
-        assert compressed(view.html.encode()) + SHELL <= PAGE, view.address
+    carried(views)
     further = {view.address.partition("page_")[0] for view in views if "/page_" in view.address}
     in_parts = {"items/", "changes/", "pitfalls/", "tracks/t0/", "kpis/coverage/", "reviews/2026-06-16/"}
     assert in_parts <= further
@@ -98,6 +106,31 @@ def test_of_1000_records_every_page_but_the_map_is_one_that_a_browser_carries(tm
         if view.address.startswith("tracks/"):
             drawn.update(set(re.findall(r'id="_m-(r\d+)"', view.html)))
     assert drawn.keys() == found.record_by_id.keys()  # each track draws its own lane, a long one in parts
+
+
+def test_of_the_measured_roadmap_with_the_owners_of_the_largest_too(tmp_path: Path) -> None:
+    """Its records wait for each other far more than those above; git would tell of a promise of each."""
+    made = roadmaps.roadmap(dataclasses.replace(M, owners=L.owners), texts_of(PROJECT / "data"))
+    data = roadmaps.write(tmp_path / "data", made.files())
+    found = load(data, roadmaps.TODAY).roadmap
+    figures = measure_with_trend(found, roadmaps.TODAY)
+    told = dataclasses.replace(context(found, day=roadmaps.TODAY), figures=figures)
+    views = [view for pages in PAGES for view in pages(told)]
+    carried([view for view in views if not view.address.startswith("map/")])
+    for view in views:
+        if re.match(r"tracks/.*page_", view.address):
+            assert nodes(view.html) + PROMISE_NODES * view.html.count('class="rm-item"') + SHELL_NODES <= NODES
+    for chart in charts_of(view.html for view in views):
+        assert compressed(chart.encode()) <= CHART, chart[:80]
+        assert nodes(chart) <= CHART_NODES, chart[:80]
+    assert {"owners/page_2/", "use-cases/page_2/"} <= {view.address for view in views}
+
+
+def carried(views: Iterable[View]) -> None:
+    """Each is, with what stands around it, a page of a bounded size."""
+    for view in views:
+        assert nodes(view.html) + SHELL_NODES <= NODES, (view.address, nodes(view.html))
+        assert compressed(view.html.encode()) + SHELL <= PAGE, view.address
 
 
 def test_every_row_of_a_figure_stands_in_one_of_its_pages(tmp_path: Path) -> None:
