@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.visits import Found, of_search, of_visits, page_of
+from bench.visits import of_search, of_visits, page_of
+from bench.workshop import Found
 
 PAGE = """<!doctype html><title>A</title><link rel="stylesheet" href="/a.css">
 <style>@font-face { font-family: F; src: url(/f.woff2) } p { font-family: F }</style>

@@ -24,9 +24,7 @@ from tests.site.many import many
 from tests.site.measure import Fault, faults_of
 
 WIDTHS = (320, 390, 768, 1280, 1440)
-QUICK = bool(
-    os.environ.get("QUICK")
-)  # in a third of the time: axe at a phone, a tablet and a desk, colours in the dark
+QUICK = bool(os.environ.get("QUICK"))  # axe at three widths, and in the dark of colours only
 FOR_AXE = (390, 768, 1440) if QUICK else WIDTHS
 IN_THE_DARK = (390, 1440) if QUICK else WIDTHS
 DAY = dt.date(2026, 11, 24)  # of data/
