@@ -47,7 +47,7 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         while waiting := signal.sigpending() & SIGNALS:
-            signal.sigwait(waiting)
+            signal.sigtimedwait(waiting, 0)  # at once: another thread may have taken it meanwhile
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 

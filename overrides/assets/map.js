@@ -16,8 +16,11 @@
     axis.replaceWith(copy);
     bar.firstChild.append(axis);
     region.before(bar);
-    region.addEventListener("scroll", () => (bar.scrollLeft = region.scrollLeft), { passive: true });
-    bar.addEventListener("scroll", () => (region.scrollLeft = bar.scrollLeft), { passive: true });
+    let moved = 0; // by the region: what it hears of that must not move it back
+    const along = () => (moved = bar.scrollLeft = region.scrollLeft);
+    const byHand = () => Math.abs(bar.scrollLeft - moved) > 1 && (region.scrollLeft = bar.scrollLeft);
+    region.addEventListener("scroll", along, { passive: true });
+    bar.addEventListener("scroll", byHand, { passive: true });
   };
 
   // Today at a third of what is in sight, as soon as the map is; where today is well in sight already, the past stays.

@@ -150,7 +150,7 @@ def test_who_may_not_be_stopped_is_not() -> None:
 def test_when_the_site_is_being_replaced_it_is_too_late() -> None:
     with stoppable():
         with uninterrupted():
-            os.kill(os.getpid(), signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
         os.getpid()  # a signal that was kept would be heard here
     assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
 

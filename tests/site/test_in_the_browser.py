@@ -116,7 +116,7 @@ def test_what_comes_into_the_search_box_without_a_key_is_searched(site: Path, ch
         seen.page.goto(root, wait_until="networkidle")
         seen.page.click(SEARCH_BOX)
         seen.page.keyboard.type("xyzzy")
-        seen.page.wait_for_function("/Geen/.test(document.querySelector('.md-search-result__meta').textContent)")
+        seen.page.locator(".md-search-result__meta", has_text="Geen").wait_for(state="attached")
         seen.page.keyboard.press("Control+A")
         seen.page.keyboard.insert_text("zoeken")
         seen.page.wait_for_selector(".md-search-result__link", state="attached", timeout=10_000)
