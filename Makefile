@@ -103,7 +103,7 @@ lost: $(VENV)/test-ready ## ten thousand valid roadmaps: all that was typed is t
 charts: $(VENV)/test-ready ## twenty thousand drawings of any values: each is made, and sound (COUNT=, SECONDS=, SEED=, BEGIN=)
 	$(TRY) charts $(TRIED)
 
-look: $(VENV)/test-ready browser ## every page at five widths, light and dark, of small and large roadmaps (an hour; QUICK=1: a third of it)
+look: $(VENV)/test-ready browser ## every page at five widths, light and dark, of small and large roadmaps (most of an hour; QUICK=1: half of it)
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" QUICK="$(QUICK)" $(BIN)/python -m tests.site.look
 
 html: $(VENV)/test-ready ## the HTML of every page, as the W3C's checker reads it (needs Java and npm)

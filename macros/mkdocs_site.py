@@ -238,7 +238,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         site: Site = config.extra["site"]
         pages = [(one, inert(title)) for one, title in site.neighbours_of(page.url)]
         base = context["base_url"]
-        shown = beside.render(page=page, pages=pages, more=site.beyond(page.url), base_url=base)
+        shown = beside.render(page=page, pages=pages, more=site.beyond(page.url), base_url=base).strip()
         return made[key].replace(NEIGHBOURS, shown)
 
     env.globals["navigation"] = navigation
