@@ -78,7 +78,7 @@ workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 
 unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
 	@rm -f .coverage .coverage.*
-	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest -p xdist --numprocesses auto --dist loadfile
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest -p xdist --numprocesses auto --dist loadfile --no-loadscope-reorder
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 	$(BIN)/coverage report --fail-under 100 --include '$(EXACT)'

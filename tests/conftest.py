@@ -1,9 +1,20 @@
 """What all tests share."""
 
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+TESTS = Path(__file__).parent
+# Folders whose tests look at what comes out, over and over. What they reach is reached by the other tests too, and to
+# follow every line makes them take twice as long: `make unit` counts no coverage while they run, nor while a file runs
+# that asks for a browser.
+UNCOUNTED = {"bench", "fuzz", "project", "words"}
+SLOW = ("site", "faults", "words")  # begun first, so that no core waits for one of them in the end
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what fails, fails again
 settings.load_profile("same")
@@ -12,6 +23,42 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="the long forms: more kills, more pairs of changes")
     parser.addoption("--update", action="store_true", help="write what is there now as what is expected")
+
+
+def folder_of(item: pytest.Item) -> str:
+    return item.path.relative_to(TESTS).parts[0]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    browsing = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+    for item in items:
+        if item.path in browsing or folder_of(item) in UNCOUNTED:
+            item.add_marker("uncounted")
+    rank = {folder: place for place, folder in enumerate(SLOW)}
+    items.sort(key=lambda item: (rank.get(folder_of(item), len(SLOW)), item.path not in browsing))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    if item.get_closest_marker("uncounted") is None:
+        return (yield)
+    with uncounted():
+        return (yield)
+
+
+@contextmanager
+def uncounted() -> Iterator[None]:
+    """While it lasts no line is followed, here or in a process that is started."""
+    here, others = sys.gettrace(), threading.gettrace()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+        sys.settrace(None)
+        threading.settrace(others and None)  # type: ignore[arg-type]
+        try:
+            yield
+        finally:
+            sys.settrace(here)
+            threading.settrace(others)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")
