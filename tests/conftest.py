@@ -53,12 +53,12 @@ def uncounted() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
         sys.settrace(None)
-        threading.settrace(others and None)  # type: ignore[arg-type]
+        threading.settrace(others and None)
         try:
             yield
         finally:
             sys.settrace(here)
-            threading.settrace(others)  # type: ignore[arg-type]
+            threading.settrace(others)
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,11 @@ AXE = f"""(rules) => {{
   return axe.run(rules).then(({{violations}}) => {FOUND});
 }}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+# The theme answers a change of scheme in the next frame, with the colours that were chosen before.
+DRESS = """(scheme) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  document.body.dataset.mdColorScheme = scheme;
+  done();
+})))"""
 CHOOSE = """(value) => {
   const box = document.querySelector(`[name=view][value=${value}]`);
   box.checked = true;
@@ -88,18 +93,46 @@ def states(page: Page) -> Iterator[str]:
         yield f"view {view}"
 
 
+def darkened(page: Page, *, dark: bool) -> None:
+    """The page in the colours of the dark, or of the light, as if it had been opened so."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.evaluate(DRESS, "slate" if dark else "default")
+
+
 def faults_of(
-    seen: Visit, address: str, *, widths: Sequence[int], axe: Sequence[int] | None = None, colours_only: bool = False
+    seen: Visit,
+    address: str,
+    *,
+    widths: Sequence[int],
+    axe: Sequence[int] | None = None,
+    colours_only: bool = False,
+    dark_too: bool = False,
 ) -> Iterator[tuple[str, int, Fault]]:
-    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen."""
-    seen.page.goto(address)
-    seen.page.evaluate("document.fonts.ready.then(() => 0)")
-    opened = seen.page.locator("details:not([open]), [name=view]").count() == 0
-    for state in states(seen.page):
+    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen.
+
+    `dark_too`: where axe looks, its colours in the dark as well; to open the page anew would take longer than that.
+    """
+    page, looked = seen.page, widths if axe is None else axe
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    opened = page.locator("details:not([open]), [name=view]").count() == 0
+    for state in states(page):
+        most = opened or state != "as it opens"
         for width in widths:
-            widened(seen.page, width)
-            found = of_boxes(seen.page)
-            if width in (widths if axe is None else axe) and (opened or state != "as it opens"):
-                found += of_axe(seen.page, colours_only=colours_only)
-            for fault in found + of_visit(seen):
+            for fault in faults_at(seen, width, axe=most and width in looked, colours_only=colours_only):
                 yield state, width, fault
+        if dark_too:
+            darkened(page, dark=True)
+            for width in reversed(looked):
+                for fault in faults_at(seen, width, axe=most, colours_only=True):
+                    yield f"{state}, in the dark", width, fault
+            darkened(page, dark=False)
+
+
+def faults_at(seen: Visit, width: int, *, axe: bool, colours_only: bool) -> list[Fault]:
+    """A page as it stands, at a width."""
+    widened(seen.page, width)
+    found = of_boxes(seen.page)
+    if axe:
+        found += of_axe(seen.page, colours_only=colours_only)
+    return found + of_visit(seen)
