@@ -13,6 +13,7 @@ from macros.pages import map
 from tests.pages.shown import context as shown_context
 from tests.roadmaps import TODAY
 from tests.site import browser as browsers
+from tests.site.measure import widened
 
 ZOOMS = ("map/", "map/year/", "map/month/", "map/a3/")
 WIDTHS = (320, 390, 768, 1280, 1440)
@@ -97,13 +98,13 @@ def test_no_mark_touches_another(name: str, request: pytest.FixtureRequest, chro
         assert (seen.errors, seen.foreign) == ([], [])
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_never_scrolls_sideways(large: Path, chromium: Browser, width: int) -> None:
+def test_the_page_never_scrolls_sideways(large: Path, chromium: Browser) -> None:
     with browsers.served(large) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 844})
         for address in ZOOMS:
             seen.page.goto(root + address)
-            assert seen.width_of_content() <= width, address
+            for width in WIDTHS:
+                widened(seen.page, width)
+                assert seen.width_of_content() <= width, (address, width)
 
 
 def test_keys_reach_every_mark_once_from_the_top(site: Path, chromium: Browser) -> None:
@@ -187,14 +188,15 @@ def test_on_a_phone_and_on_demand_the_list_stands_in_place_of_the_map(site: Path
         assert not seen.page.locator(".rm-lanes-scroll").is_visible()
 
 
-@pytest.mark.parametrize("width", [900, 1000, 1280, 1440])
-def test_the_axis_stays_in_sight(site: Path, chromium: Browser, width: int) -> None:
+def test_the_axis_stays_in_sight(site: Path, chromium: Browser) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 500})
         for address in ("map/", "map/year/", "map/month/"):
             seen.page.goto(root + address)
-            seen.page.locator(".rm-lane .rm-mark").last.evaluate("mark => mark.scrollIntoView({block: 'nearest'})")
-            assert seen.page.evaluate(AXIS_IN_SIGHT), address
+            for width in (900, 1000, 1280, 1440):
+                seen.page.set_viewport_size({"width": width, "height": 500})
+                seen.page.evaluate("scrollTo(0, 0)")
+                seen.page.locator(".rm-lane .rm-mark").last.evaluate("mark => mark.scrollIntoView({block: 'nearest'})")
+                assert seen.page.evaluate(AXIS_IN_SIGHT), (address, width)
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -235,16 +237,16 @@ def test_a_map_that_scrolls_opens_at_today(site: Path, chromium: Browser) -> Non
         assert seen.page.locator(".rm-axis .tag").first.evaluate(in_sight.replace(" && scrollY === 0", ""))
 
 
-@pytest.mark.parametrize("width", [1000, 1440])
-def test_the_card_hides_nothing_that_it_explains(site: Path, chromium: Browser, width: int) -> None:
+def test_the_card_hides_nothing_that_it_explains(site: Path, chromium: Browser) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 900})
         seen.page.goto(root + "map/")
         related = seen.page.locator(".rm-plot .rm-mark:has(.ties)")
         assert related.count() > 0
-        for number in range(related.count()):
-            related.nth(number).focus()
-            assert seen.page.evaluate(HIDDEN_BY_CARD) == []
+        for width in (1000, 1440):
+            widened(seen.page, width)
+            for number in range(related.count()):
+                related.nth(number).focus()
+                assert seen.page.evaluate(HIDDEN_BY_CARD) == [], width
 
 
 def test_titles_in_every_script_keep_their_room(chromium: Browser, tmp_path: Path) -> None:
