@@ -14,7 +14,7 @@ TESTS = Path(__file__).parent
 # follow every line makes them take twice as long: `make unit` counts no coverage while they run, nor while a file runs
 # that asks for a browser.
 UNCOUNTED = {"bench", "fuzz", "project", "words"}
-SLOW = ("site", "faults", "words")  # begun first, so that no core waits for one of them in the end
+SLOW = ("site", "test_fixes.py", "faults", "report", "project")  # begun first: no core waits for one of them in the end
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what fails, fails again
 settings.load_profile("same")

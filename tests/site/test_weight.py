@@ -10,6 +10,8 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import pytest
+
 from bench import roadmaps
 from bench.sentences import texts_of
 from bench.sizes import L, M
@@ -23,6 +25,8 @@ from macros.pages.view import View
 from tests.pages.shown import context
 from tests.roadmaps import TODAY
 from tests.site.many import many
+
+pytestmark = pytest.mark.uncounted
 
 PROJECT = Path(__file__).parents[2]
 KB = 1000
