@@ -40,7 +40,7 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
         ),
         (
             PHASE + items(SOON),
-            "We zitten in fase 1, Activatie: het ene onderdeel is nog niet klaar, en niets is te laat.",
+            "We zitten in fase 1, Activatie: het ene onderdeel is nog niet klaar, maar niets is te laat.",
         ),
         (
             "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n" + items(LATE),
@@ -50,7 +50,7 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
             PHASE + items(LATE, AFTER),
             (
                 "We zitten in fase 1, Activatie: nog geen van de twee onderdelen is klaar, "
-                "maar volgens de beloften loopt de fase vijf weken uit."
+                "en volgens de beloften loopt de fase vijf weken uit."
             ),
         ),
         (
