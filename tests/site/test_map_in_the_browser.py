@@ -160,7 +160,7 @@ def test_filters_keep_what_they_say(large: Path, chromium: Browser, *, script: b
             page.locator("details").evaluate_all("(groups) => groups.forEach((group) => { group.open = true; })")
             kept = len(shown(page, ".rm-row"))
             assert kept > len(left)
-            assert told == f"{kept} van 300 onderdelen\n{kept - len(left)} daarvan buiten deze periode"
+            assert told == f"{kept} van 300 onderdelen\n{kept - len(left)} daarvan niet op deze kaart"
             assert page.url.endswith("?track=t3&without=kind.action")
             page.reload()
             assert shown(page) == left
