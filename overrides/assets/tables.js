@@ -22,7 +22,6 @@
   })();
   const { sort, find } = form;
   const filters = [...form.querySelectorAll("select")].filter((one) => one !== sort);
-  const fold = form.querySelector(".rm-list-fold input"); // on the phone: what one can choose by
   const count = form.querySelector("output");
   const more = list.querySelector(".rm-list-more");
   let most = STEP;
@@ -102,7 +101,6 @@
     if (!control) continue;
     if (control === find || [...(control.options ?? [])].some((one) => one.value === value)) control.value = value;
   }
-  if (fold) fold.checked = [sort, ...filters].some((one) => one.value);
   more?.addEventListener("click", () => {
     most += STEP;
     show();
