@@ -1,5 +1,7 @@
 """The list of phases and a page for each. Today is 30 June 2026."""
 
+import re
+
 import pytest
 
 from macros.pages import phases
@@ -220,6 +222,15 @@ def test_what_a_goal_comes_to(item: str, target: str, finish: str, told: str) ->
     )
     state = phase_states(made)[0]
     assert phrases(made).plain(state.goals[0].verdict) == told
+
+
+def test_today_is_named_above_the_milestones_on_a_phone_and_below_them_elsewhere() -> None:
+    chart = phases.view(context(TWO), "nu").html.partition('class="rm-promises"')[2]
+    named = re.findall(r'(rm-narrow|scale rm-wide|class="rm-promise")(?=[^>]*>)|>(vandaag)<', chart)
+    order = [one or other for one, other in named]
+    above, row, below = (order.index(one) for one in ("rm-narrow", 'class="rm-promise"', "scale rm-wide"))
+    assert above < row < below
+    assert order[above + 1] == order[below + 1] == "vandaag"
 
 
 def milestones(*items: str) -> str:
