@@ -257,7 +257,7 @@ def test_the_table() -> None:
         "Adherence": "50% 1 / 2",
         "On time": "0% 0 / 2",
         "On time after replanning": "50% 1 / 2",
-        "Adherence of use cases": "100% 1 / 1",
+        "Use case adherence": "100% 1 / 1",
         "Use cases in production": "1",
         "People who work with AI": "25% 1 / 4",
         "Moved items": "1",

@@ -129,7 +129,7 @@ def test_two_views_on_one_page_have_their_own_ids() -> None:
 
 def test_english() -> None:
     told = text_of(phases.view(context(TWO, "en"), "nu"))
-    assert "By what is promised, on 3 November 2026, 5 weeks later than planned." in told
+    assert "Going by the promises, on 3 November 2026, 5 weeks later than planned." in told
     assert "Goals: none of the three reached yet" in told
 
 

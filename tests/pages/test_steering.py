@@ -44,7 +44,7 @@ def test_a_pitfall_tells_what_shows_it_what_helps_and_where_it_stands() -> None:
     view = pitfalls.view(context(items(LATE, head="confirmed: 2026-05-01\n"), "en"))
     told = text_of(view)
     assert (
-        "We see three of the four pitfalls. These are: no commitment or ownership, too abstract and too rigid." in told
+        "We see three of the four pitfalls. They are: no commitment or ownership, too abstract and too rigid." in told
     )
     assert "Nothing was said about one item that is late What helps. Discuss it in the review." in told
     assert "promised for 20 Jun, since then neither replanned nor discussed data/ tracks/ t.yml:5" in told
