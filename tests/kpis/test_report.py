@@ -231,7 +231,7 @@ def test_records_stand_with_file_line_and_reason() -> None:
     assert [row["id"] for row in found["use_cases_live_records"]["counted"]] == ["d"]
     for name in ("coverage", "lead_time", "maturity", "adherence_use_cases", "ai_enabled_share", "moves"):
         assert {"counted", "left_out"} <= set(found[name])
-    assert found["coverage"]["counted"][1]["why"] == "still lacks: a phase, a date of production (the track's owner)"
+    assert found["coverage"]["counted"][1]["why"] == "still lacks: a phase, a production date (the track's owner)"
 
 
 def test_without_records_there_are_no_lists() -> None:

@@ -127,6 +127,16 @@ def test_two_views_on_one_page_have_their_own_ids() -> None:
     assert not {heading.id for heading in first.contents} & {heading.id for heading in second.contents}
 
 
+def test_a_use_case_that_is_over_tells_how() -> None:
+    stopped = "== use-cases/w.yml\ntitle: W\nphase: nu\ntrack: t\nstages: {intake: 2026-05-01}\n"
+    stopped += "stopped: {date: 2026-05-11, why: Te duur}\n"
+    retired = "== use-cases/x.yml\ntitle: X\nphase: nu\ntrack: t\nstages: {production: 2026-05-01}\n"
+    retired += "stopped: {date: 2026-06-11, why: Er is iets beters}\n"
+    told = text_of(phases.view(context(TWO + stopped + retired), "nu"))
+    assert "W Gestopt gestopt op 11 mei 2026" in told
+    assert "X Uit gebruik uit gebruik op 11 juni 2026" in told
+
+
 def test_english() -> None:
     told = text_of(phases.view(context(TWO, "en"), "nu"))
     assert "Going by the promises, on 3 November 2026, 5 weeks later than planned." in told
