@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.edge import timezone_of, today_in
 from macros.history import history
+from macros.kept import shelf
 
 data = Path(sys.argv[1])
-history(data, timezone_of(data), today_in(data), dt.timedelta(days=14))
+history(data, timezone_of(data), today_in(data), dt.timedelta(days=14), shelf=shelf())

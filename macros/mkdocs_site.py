@@ -267,7 +267,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> 
 
     site: Site = config.extra["site"]
     server.watch(str(site.edge.data))
-    server.builder = partial(rebuild, server, config.site_dir, build, MkDocsException, site.say("serve.kept"))
+    server.builder = partial(rebuild, Path(config.site_dir), build, MkDocsException, site.say("serve.kept"))
 
 
 def run_macros(plugin: Any, text: str) -> str:

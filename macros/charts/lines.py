@@ -25,6 +25,7 @@ END_SIZE, END_GAP = 13, 16  # px: the size of those words, and the room before a
 MOST_LABELS = {WIDE: 14, MIDDLE: 9, NARROW: 4}  # on the axis of time
 GRID = (1, 2, 5, 10)  # a step of the value axis is one of these times a power of ten
 LINE = 15  # px between two texts under each other
+HALF = 4.5  # px from the middle of such a text to its foot
 LABEL = 40  # characters: pygal may hang on longer ones
 PLACES, LONG = frozenset({"d", "cx", "cy", "x", "y", "width"}), re.compile(r"\d+\.\d{2,}")  # to one decimal
 DROPPED = frozenset({"script", "style", "defs", "title", "desc"})
@@ -193,7 +194,7 @@ def finish(root: ET.Element, name: str, drawn: Sequence[Series], labels: Labels)
             if f"serie-{number}" in classes(group):
                 group.set("class", f"series serie-{one.role}")
                 ends += [(*place, one) for place in last_point(group)]
-    for x, y, one in apart(ends):
+    for x, y, one in apart(ends, floor_of(plot)):
         end = ET.SubElement(plot, "text", {"class": f"end end-{one.role}", "x": f"{x:.1f}", "y": f"{y:.1f}"})
         end.text = one.end
 
@@ -207,10 +208,22 @@ def last_point(group: ET.Element) -> Iterator[tuple[float, float]]:
         yield float(points[-1][0]), float(points[-1][1])
 
 
-def apart(ends: Sequence[tuple[float, float, Series]]) -> Iterator[tuple[float, float, Series]]:
-    """The texts at the ends, from top to bottom, pushed down where they would touch."""
-    bottom = float("-inf")
+def floor_of(plot: ET.Element) -> float:
+    """Where the lowest guide lies, in px down: under it stand the words of the axis of time."""
+    guides = (element.get("d") or "" for element in plot.iter("path") if "guide" in classes(element))
+    return max(float(path.split()[1]) for path in guides)
+
+
+def apart(ends: Sequence[tuple[float, float, Series]], floor: float) -> Iterator[tuple[float, float, Series]]:
+    """The texts at the ends, pushed down where they would touch, and up again where they would touch the axis."""
     right = max((x for x, _, _ in ends), default=0.0) + 10
-    for _, y, one in sorted(ends, key=lambda end: end[1]):
-        bottom = max(y + 4.5, bottom + LINE)
-        yield right, bottom, one
+    ordered = sorted(ends, key=lambda end: end[1])
+    places: list[float] = []
+    for _, y, _ in ordered:
+        places.append(max(y + HALF, places[-1] + LINE) if places else y + HALF)
+    lowest = floor + HALF
+    for number in reversed(range(len(places))):
+        places[number] = min(places[number], lowest)
+        lowest = places[number] - LINE
+    for (_, _, one), place in zip(ordered, places, strict=True):
+        yield right, place, one

@@ -13,6 +13,7 @@ from macros.charts.timeline import MONTHS_IN_STEP, Tick, month_after
 WIDTHS = {"quarter": 1120, "year": 1120, "month": 1680, "a3": 1760}  # px, by zoom
 QUARTERS, MONTHS = 8, 8  # of the windows of a zoom
 LANE = 140, 1060, 2800  # px of a quarter, and the least and the most, of a window that holds all there is
+TIGHT = 105  # px of a quarter, at least, where that brings the whole window on one page
 YEARS = 20  # before today and after it, at most
 LAST_YEAR = dt.MAXYEAR - 2  # later windows would run out of the calendar
 LEAST_STEP = {"month": 60, "quarter": 44, "year": 1}  # px that a step needs for its words
@@ -94,12 +95,12 @@ def scale(zoom: str, today: dt.date, phases: Sequence[Stretch], *, only_now: boo
 
 
 def fitted(days: Iterable[dt.date]) -> Scale:
-    """The quarters that hold all these days; a long time is drawn smaller, so that it stays in reach."""
+    """The quarters that hold all these days; a long time is drawn smaller, so that it fits a page or stays in reach."""
     quarter, least, most = LANE
     known = [within(day) for day in days]
     first, end = quarter_of(min(known)), month_after(quarter_of(max(known)), 3)
     count = (end.year - first.year) * 4 + (end.month - first.month) // 3
-    return Scale(first, end, min(max(count * quarter, least), most))
+    return Scale(first, end, least if count * TIGHT <= least else min(count * quarter, most))
 
 
 def quarters(today: dt.date, phases: Sequence[Stretch], px: int, *, only_now: bool) -> Scale:

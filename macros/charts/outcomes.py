@@ -15,6 +15,7 @@ PLACES = 22  # across: at 343 px, where a telephone has room for no more, two do
 PITCH = 14  # px from one dot to the next above it
 HEAD = 42  # px over the highest dot, for the words of the two lines
 EDGE = 45  # per cent of the width: nearer to an end, words begin or end at their line
+NARROW = 288  # px: the narrowest that this is drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,23 +27,36 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A line at a day, and where its words stand to it: start, middle or end."""
+    """Where words stand, and which part of them stands there: start, middle or end."""
 
     x: float
     anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line at a day, and where its words stand: at the line, or in the middle where they fit at neither side."""
+
+    x: float
+    words: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
     dots: tuple[Dot, ...]
     base: int  # px down, where the line of time lies
-    planned: Mark | None
-    middle: Mark  # half of the outcomes lie on or before it
+    planned: Line | None
+    middle: Line  # half of the outcomes lie on or before it
     ticks: tuple[Tick, ...]
 
 
-def outcomes(days: Sequence[dt.date], middle: dt.date, planned: dt.date | None) -> Outcomes:
-    """The piles; each dot stands in the place that holds its day, those in time at the foot."""
+def outcomes(
+    days: Sequence[dt.date], middle: dt.date, planned: dt.date | None, *, widths: tuple[float, float] = (0, 0)
+) -> Outcomes:
+    """The piles; each dot stands in the place that holds its day, those in time at the foot.
+
+    `widths` are those of the words at the middle and at the planned day, in px.
+    """
     window = around([*days, *([planned] if planned else [])])
     piles: Counter[tuple[int, bool]] = Counter()
     places = []
@@ -62,8 +76,8 @@ def outcomes(days: Sequence[dt.date], middle: dt.date, planned: dt.date | None) 
             for place, height, late in places
         ),
         base=base,
-        planned=mark(window.end_of(planned)) if planned else None,
-        middle=mark(window.end_of(middle)),
+        planned=line(window.end_of(planned), widths[1]) if planned else None,
+        middle=line(window.end_of(middle), widths[0]),
         ticks=ticks(window),
     )
 
@@ -77,5 +91,10 @@ def column(window: Window, day: dt.date, planned: dt.date | None) -> int:
     return min(place, last_in_time) if day <= planned else max(place, last_in_time + 1)
 
 
-def mark(x: float) -> Mark:
-    return Mark(x=x, anchor="start" if x < EDGE else "end" if x > 100 - EDGE else "middle")
+def line(x: float, width: float) -> Line:
+    """A line, and words of this width in px, all of which are seen however narrow it is drawn."""
+    share = 100 * width / NARROW
+    room = {"start": 100 - x, "end": x, "middle": 2 * min(x, 100 - x)}
+    wanted = "start" if x < EDGE else "end" if x > 100 - EDGE else "middle"
+    fits = [anchor for anchor in (wanted, *room) if room[anchor] >= share]
+    return Line(x=x, words=Mark(x=x, anchor=fits[0]) if fits else Mark(x=50, anchor="middle"))

@@ -111,8 +111,10 @@ def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sent
         rows = standings(context, roadmap.records)
         if not rows:
             return sentence("compass.state.empty")
-        done = sentence("map.done", n=sum(row.done for row in rows))
-        return sentence("compass.state.no_phases", n=len(rows), done=done, tail=late_tail(context))
+        number = sum(row.done for row in rows)
+        good = number > 0 or len(rows) == 1  # a single one is only counted: that is no bad news
+        done, ending = sentence("map.done", n=number), joined_tail(context, None, good=good)
+        return sentence("compass.state.no_phases", n=len(rows), done=done, tail=ending)
     phase = now.phase
     name = {"number": str(now.number), "name": Named(phase.name)}
     if phase.start and phase.start.first > context.as_of:
@@ -126,7 +128,8 @@ def told_state(context: Context, now: PhaseState | None, *, named: bool) -> Sent
         key = "compass.state.over" if now.count("dropped") else "compass.state.done"
         return sentence(key, where=where)
     progress = live(context, now)
-    return sentence("compass.state.phase", where=where, progress=progress, tail=tail(context, now, progress))
+    ending = joined_tail(context, now, good=bool(progress.values.get("n")))
+    return sentence("compass.state.phase", where=where, progress=progress, tail=ending)
 
 
 def where_key(context: Context, now: PhaseState) -> str:
@@ -157,20 +160,21 @@ def single_live(number: int) -> Sentence:
     return sentence("compass.live.single", n=number)
 
 
-def tail(context: Context, now: PhaseState, progress: Sentence) -> Sentence:
-    """How far the phase is expected to run past its end, or is promised to, else how many records are late."""
-    expected = overrun(context, now.phase)
-    if expected:
-        return expected
+def joined_tail(context: Context, now: PhaseState | None, *, good: bool) -> Sentence:
+    """What is late or will be, after the progress: with "but" where one is good news and the other is not."""
+    late = sum(is_late(record, context.as_of) for record in context.roadmap.records)
+    trouble = (overrun(context, now.phase) or promised_overrun(now)) if now else None
+    trouble = trouble or (sentence("compass.tail.late", n=late) if late else None)
+    unlike = good == (trouble is not None)
+    ending = trouble or sentence("compass.tail.none_late")
+    return sentence(f"compass.joined.{'unlike' if unlike else 'likewise'}", tail=ending)
+
+
+def promised_overrun(now: PhaseState) -> Sentence | None:
+    """By how many weeks the phase is promised to run past its end; None where it is not, or the last is late by now."""
     if now.runs_over and now.over and now.last and not now.last.late:
         return sentence("compass.tail.runs_over", n=formats.weeks(now.over))
-    return late_tail(context, "late" if progress.values.get("n") else "also_late")
-
-
-def late_tail(context: Context, key: str = "late") -> Sentence:
-    """How many records are late; `key` is `also_late` where nothing good stands before it."""
-    late = sum(is_late(record, context.as_of) for record in context.roadmap.records)
-    return sentence(f"compass.tail.{key}", n=late) if late else sentence("compass.tail.none_late")
+    return None
 
 
 def causes(context: Context) -> Iterator[Sentence]:

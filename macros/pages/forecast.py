@@ -7,6 +7,7 @@ is nothing to say: no forecast was asked for, the phase is over, or it has no wo
 import datetime as dt
 from dataclasses import dataclass
 
+from macros.charts.letters import width
 from macros.charts.outcomes import Outcomes, outcomes
 from macros.kpis.forecast import THIN, Forecast, GroupForecast
 from macros.kpis.outlook import Days, chance_in_words
@@ -14,8 +15,10 @@ from macros.kpis.slips import OF_ALL
 from macros.model.records import Phase, Record
 from macros.pages.context import Context
 from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence
+from macros.pages.render import phrases
 from macros.words import formats
 
+WORDS_SIZE = 12.5  # px, of the words at a line in a drawing
 NAMED = 3  # at most so many records without a forecast are named
 
 
@@ -45,17 +48,25 @@ def foreseen(context: Context, phase: Phase) -> Foreseen | None:
     same = days is not None and days.p50 == finish
     thin = found.reason is not None and found.reason.key == THIN
     named = () if thin else found.without[:NAMED]
+    planned = sentence(f"forecast.page.{'both' if same else 'planned'}", date=Brief(finish)) if finish else None
+    middle = sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None
+    widths = (words_width(context, middle), words_width(context, planned))
     return Foreseen(
         told=(sentence("forecast.page.thin", least=OF_ALL),) if thin else tuple(told(forecast, found, days, finish)),
         without=tuple(context.roadmap.record_by_id[id_] for id_ in named),
         more=0 if thin else len(found.without) - len(named),
         days=days,
-        outcomes=outcomes(days.dots, days.p50, finish) if days else None,
-        planned=sentence(f"forecast.page.{'both' if same else 'planned'}", date=Brief(finish)) if finish else None,
-        middle=sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None,
+        outcomes=outcomes(days.dots, days.p50, finish, widths=widths) if days else None,
+        planned=planned,
+        middle=middle,
         basis=basis(forecast) if days else (),
         scored=bool(forecast.score.scored),
     )
+
+
+def words_width(context: Context, words: Sentence | None) -> float:
+    """The px that words at a line take; 0 for none."""
+    return width(phrases(context).plain(words), WORDS_SIZE, 600) if words else 0
 
 
 def told(forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None) -> list[Sentence]:

@@ -98,7 +98,7 @@ def facts(score: Score) -> Iterator[tuple[Sentence, Sentence]]:
     """What stands beside it: the margin, the half-way days, the promises themselves, the Brier score."""
     if interval := score.p85.interval:
         low, high = (value_in_words("percent", value) for value in interval)
-        yield sentence("forecasts.fact.margin"), sentence("forecasts.range", low=low, high=high)
+        yield sentence("forecasts.fact.margin", share=share(score.p85)), sentence("forecasts.range", low=low, high=high)
     for name, held in (("half", score.p50), ("promises", score.promises)):
         if held.of:
             told = sentence("forecasts.part", n=held.of, held=held.held, share=share(held))

@@ -174,7 +174,7 @@ def stair_words(row: Standing) -> Sentence:
     if row.state == "done":
         return sentence("phase.stair.live", date=row.end)
     if row.state == "dropped":
-        return row.told[0]
+        return row.note or row.told[0]
     if row.end is None:
         return sentence("phase.stair.no_plan")
     return sentence("phase.stair.late" if row.late else "phase.stair.promised", date=row.end)

@@ -146,7 +146,7 @@ def lack(record: Record, state: str, day: dt.date) -> Sentence | None:
     if state == "late" and not moved_end(record, day):
         return sentence("record.lack.not_replanned")
     if state == "dropped" and record.halted:
-        return dated("record.lack.stopped", record.halted.date)
+        return dated("record.lack.retired" if is_done(record, day) else "record.lack.stopped", record.halted.date)
     if state == "done" or end_at(record, day):
         return None
     return sentence("record.lack.withdrawn" if promised_before(record, day) else "record.lack.no_plan")

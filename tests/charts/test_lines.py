@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.charts.lines import MIDDLE, NARROW, WIDE, Labels, Series, lines, value_grid
+from macros.charts.lines import LINE, MIDDLE, NARROW, WIDE, Labels, Series, lines, value_grid
 
 LABELS = Labels(
     title="Titel <b> & co",
@@ -75,6 +75,17 @@ def test_every_day_with_a_value_has_a_dot_and_the_target_none() -> None:
         "series serie-value",
         "series serie-target",
     }
+
+
+@pytest.mark.parametrize("value", [10, 90])
+def test_ends_that_are_pushed_apart_stay_over_the_axis(value: int) -> None:
+    """At the foot they would stand on the words of the days."""
+    flat = [series([value, value], role=role) for role in ("target", "value", "p85")]
+    chart = drawn(*flat, series([10, 90], role="other"), width=NARROW)
+    feet = sorted(float(text.attrib["y"]) for text in chart.iter("text") if (text.get("class") or "").startswith("end"))
+    axis = next(group for group in chart.iter("g") if group.get("class") == "axis x")
+    assert all(below - above > LINE - 0.1 for above, below in itertools.pairwise(feet))
+    assert feet[-1] < min(float(text.attrib["y"]) for text in axis.iter("text")) - LINE / 2
 
 
 def test_ends_are_told_and_do_not_touch() -> None:

@@ -8,7 +8,7 @@ import pytest
 from macros.charts.map_lanes import LEAST, Lane, lanes, overlaps
 from macros.charts.map_links import ties
 from macros.charts.map_marks import Work, outside, place
-from macros.charts.map_scale import WIDTHS, Scale, Stretch, axis, scale
+from macros.charts.map_scale import WIDTHS, Scale, Stretch, axis, fitted, scale
 from macros.charts.map_shapes import shapes
 
 TODAY = dt.date(2026, 11, 24)
@@ -140,6 +140,20 @@ def test_the_calendar_does_not_run_out(zoom: str, today: dt.date) -> None:
     far = Stretch(id="x", first=dt.date.min, last=dt.date.max, now=True, titles=("x",))
     made = scale(zoom, today, (far,))
     assert axis(made, zoom, today, (far,), lambda _: "Q", "vandaag").steps
+
+
+@pytest.mark.parametrize(
+    ("last", "width"),
+    [
+        ("2026-03-31", 1060),
+        ("2027-12-31", 1060),  # eight quarters at 132 px
+        ("2028-06-30", 1060),  # ten at 106
+        ("2028-07-01", 11 * 140),  # too much for one page
+        ("2040-12-31", 2800),
+    ],
+)
+def test_a_lane_of_a_page_is_drawn_smaller_where_that_shows_all_of_it(last: str, width: int) -> None:
+    assert fitted([day("2026-01-01"), day(last)]).width == width
 
 
 def test_the_words_of_the_axis_leave_room_for_today() -> None:

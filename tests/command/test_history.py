@@ -59,7 +59,7 @@ het contract van nu keurt 1 wijziging af; die is gelezen zo ver als dat ging:
 1 promise moved
 1 to earlier
 2 times in all
-7 days earlier in the middle
+median: 7 days earlier
 1 promise was withdrawn
 1 record is gone
 

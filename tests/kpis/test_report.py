@@ -231,7 +231,7 @@ def test_records_stand_with_file_line_and_reason() -> None:
     assert [row["id"] for row in found["use_cases_live_records"]["counted"]] == ["d"]
     for name in ("coverage", "lead_time", "maturity", "adherence_use_cases", "ai_enabled_share", "moves"):
         assert {"counted", "left_out"} <= set(found[name])
-    assert found["coverage"]["counted"][1]["why"] == "still lacks: a phase, a date of production (the track's owner)"
+    assert found["coverage"]["counted"][1]["why"] == "still lacks: a phase, a production date (the track's owner)"
 
 
 def test_without_records_there_are_no_lists() -> None:
@@ -257,7 +257,7 @@ def test_the_table() -> None:
         "Adherence": "50% 1 / 2",
         "On time": "0% 0 / 2",
         "On time after replanning": "50% 1 / 2",
-        "Adherence of use cases": "100% 1 / 1",
+        "Use case adherence": "100% 1 / 1",
         "Use cases in production": "1",
         "People who work with AI": "25% 1 / 4",
         "Moved items": "1",

@@ -40,7 +40,7 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
         ),
         (
             PHASE + items(SOON),
-            "We zitten in fase 1, Activatie: het ene onderdeel is nog niet klaar, en niets is te laat.",
+            "We zitten in fase 1, Activatie: het ene onderdeel is nog niet klaar, maar niets is te laat.",
         ),
         (
             "== phases.yml\n- {id: een, name: Voorbij, start: 2026-01-01, finish: 2026-03-31}\n" + items(LATE),
@@ -50,7 +50,7 @@ AFTER = "id: d, title: D, kind: action, phase: een, planned: {finish: 2027-02-01
             PHASE + items(LATE, AFTER),
             (
                 "We zitten in fase 1, Activatie: nog geen van de twee onderdelen is klaar, "
-                "maar volgens de beloften loopt de fase vijf weken uit."
+                "en volgens de beloften loopt de fase vijf weken uit."
             ),
         ),
         (
@@ -143,15 +143,15 @@ def test_changes_since_the_last_review_tell_what_was_and_is() -> None:
     )
     told = text_of(compass.view(context(items(*lines) + use_case + review))).split("Veranderd sinds")[1]
     for row in (
-        "Klaar Af T beloofd voor 30 jun klaar op 20 jun, 1 week eerder",
-        "Gestart Begin T begin beloofd voor 17 jun gestart op 18 jun",
-        "Verder Stap T Intake Geselecteerd, sinds 20 jun",
-        "Verschoven Verplaatst T beloofd voor 1 sep beloofd voor 15 sep, 2 weken later",
-        "Verschoven Kwijt T beloofd voor 1 sep belofte ingetrokken",
-        "Te laat Laat T beloofd voor 22 jun nog niet klaar",
-        "Nieuw Vers T beloofd voor 1 sep",
-        "Gepauzeerd Stil T beloofd voor 1 sep gepauzeerd op 20 jun",
-        "Gestopt Eruit T beloofd voor 1 sep gestopt op 20 jun",
+        "Klaar Af T Was beloofd voor 30 jun Is nu klaar op 20 jun, 1 week eerder",
+        "Gestart Begin T Was begin beloofd voor 17 jun Is nu gestart op 18 jun",
+        "Verder Stap T Was Intake Is nu Geselecteerd, sinds 20 jun",
+        "Verschoven Verplaatst T Was beloofd voor 1 sep Is nu beloofd voor 15 sep, 2 weken later",
+        "Verschoven Kwijt T Was beloofd voor 1 sep Is nu belofte ingetrokken",
+        "Te laat Laat T Was beloofd voor 22 jun Is nu nog niet klaar",
+        "Nieuw Vers T Is nu beloofd voor 1 sep",
+        "Gepauzeerd Stil T Was beloofd voor 1 sep Is nu gepauzeerd op 20 jun",
+        "Gestopt Eruit T Was beloofd voor 1 sep Is nu gestopt op 20 jun",
     ):
         assert row in told
     assert "Gelijk" not in told

@@ -64,8 +64,8 @@ def test_a_chance_in_words_and_dots() -> None:
 
 def test_in_english() -> None:
     text = when(shown(*FINISHED, OPEN, language="en"))
-    assert "It is almost certain to be done by 30 September 2026: 20 out of 20." in text
-    assert "We go by how 7 earlier promises ended." in text
+    assert "Finishing by 30 September 2026 is almost certain: 20 out of 20." in text
+    assert "We go by how 7 earlier promises turned out." in text
 
 
 def test_how_earlier_forecasts_fared() -> None:

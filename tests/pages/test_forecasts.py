@@ -41,6 +41,7 @@ def test_each_forecast_says_when_what_and_how_it_came_out() -> None:
     assert "2 keer noemden we een dag met 85% kans. Die kwam 1 keer uit: 50%." in told
     assert "Werk a 1 mrt 2026 1 apr 2026 5 apr 2026 23 mei 2026 5 apr 2026 kwam uit" in told
     assert "Werk b 1 mrt 2026 1 apr 2026 5 apr 2026 23 mei 2026 gestopt kwam niet uit" in told
+    assert "Marge van die 50% 9% tot 91%" in told
     assert "Dagen met 50% kans 1 van de 2 kwam uit, 50%" in told
     assert 'href="../reviews/2026-03-01/"' in page.html
     assert twice(page) == []

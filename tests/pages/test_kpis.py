@@ -151,6 +151,16 @@ def test_lead_time_and_maturity_tell_what_stands_beside_them() -> None:
     assert "Gedeeld door 40 mensen is dat 75." in told
 
 
+def test_a_team_in_a_sum_names_its_value_and_its_size_once() -> None:
+    """On the phone a row has no heads: the size stands in the reason, the value has its name."""
+    html = kpis.view(trending(), "maturity").html
+    found = re.findall(r'<td class="kept">(\d+)</td><td data-label="Waarde">([\d,]+)</td><td>([^<]*)', html)
+    assert found == [
+        ("10", "37,5", "Gemeten op 1 juni 2026, 10 mensen"),
+        ("30", "87,5", "Gemeten op 2 juni 2026, 30 mensen"),
+    ]
+
+
 def test_squares_lead_to_their_rows_and_stop_at_forty() -> None:
     html = str(kpis.view(trending(), "adherence").html)
     assert html.count('<svg class="rm-square square-') == 4 + 3  # one a row, and the key

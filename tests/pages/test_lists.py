@@ -74,6 +74,12 @@ def test_the_first_sentence_is_true(text: str, told: str) -> None:
     assert page.summary.startswith(told[:40])
 
 
+def test_a_day_is_never_broken_over_two_lines() -> None:
+    html = next(items.views(context(long(1, ", planned: {finish: 2026-09-04}")))).html
+    assert html.count("4\u00a0sep\u00a02026") == 2
+    assert "4 sep 2026" not in html
+
+
 def test_an_empty_roadmap_has_no_table() -> None:
     assert "<table" not in next(items.views(context())).html
 

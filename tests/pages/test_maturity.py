@@ -76,7 +76,7 @@ def test_a_team_without_anything_reads_well() -> None:
 def test_the_list_of_teams() -> None:
     told = text_of(next(teams.views(context(THREE))))
     assert "In de drie teams werken 5 van de 20 mensen met AI." in told
-    assert "Balie Klant 5 van 10 Index 37,5 geen use case" in told
+    assert "Balie Klant Werkt met AI 5 van 10 Index 37,5 geen use case" in told
 
 
 def test_without_teams() -> None:

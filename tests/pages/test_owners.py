@@ -39,7 +39,7 @@ def test_for_whom_i_wait_and_where_i_help() -> None:
     told = text_of(owners.view(context(TWO), "jan"))
     assert "Eén keer wachten op een ander Fabriek wacht op Stack van Els" in told
     assert "Werkt mee aan één onderdeel van een ander" in told
-    assert "Er staat geen besluit open. Niemand wacht hierop." in told
+    assert "Uit de reviews staat geen besluit open. Niemand wacht hierop." in told
 
 
 def test_the_list_ranks_nobody() -> None:

@@ -1,5 +1,7 @@
 """The list of phases and a page for each. Today is 30 June 2026."""
 
+import re
+
 import pytest
 
 from macros.pages import phases
@@ -125,9 +127,19 @@ def test_two_views_on_one_page_have_their_own_ids() -> None:
     assert not {heading.id for heading in first.contents} & {heading.id for heading in second.contents}
 
 
+def test_a_use_case_that_is_over_tells_how() -> None:
+    stopped = "== use-cases/w.yml\ntitle: W\nphase: nu\ntrack: t\nstages: {intake: 2026-05-01}\n"
+    stopped += "stopped: {date: 2026-05-11, why: Te duur}\n"
+    retired = "== use-cases/x.yml\ntitle: X\nphase: nu\ntrack: t\nstages: {production: 2026-05-01}\n"
+    retired += "stopped: {date: 2026-06-11, why: Er is iets beters}\n"
+    told = text_of(phases.view(context(TWO + stopped + retired), "nu"))
+    assert "W Gestopt gestopt op 11 mei 2026" in told
+    assert "X Uit gebruik uit gebruik op 11 juni 2026" in told
+
+
 def test_english() -> None:
     told = text_of(phases.view(context(TWO, "en"), "nu"))
-    assert "By what is promised, on 3 November 2026, 5 weeks later than planned." in told
+    assert "Going by the promises, on 3 November 2026, 5 weeks later than planned." in told
     assert "Goals: none of the three reached yet" in told
 
 
@@ -220,6 +232,15 @@ def test_what_a_goal_comes_to(item: str, target: str, finish: str, told: str) ->
     )
     state = phase_states(made)[0]
     assert phrases(made).plain(state.goals[0].verdict) == told
+
+
+def test_today_is_named_above_the_milestones_on_a_phone_and_below_them_elsewhere() -> None:
+    chart = phases.view(context(TWO), "nu").html.partition('class="rm-promises"')[2]
+    named = re.findall(r'(rm-narrow|scale rm-wide|class="rm-promise")(?=[^>]*>)|>(vandaag)<', chart)
+    order = [one or other for one, other in named]
+    above, row, below = (order.index(one) for one in ("rm-narrow", 'class="rm-promise"', "scale rm-wide"))
+    assert above < row < below
+    assert order[above + 1] == order[below + 1] == "vandaag"
 
 
 def milestones(*items: str) -> str:

@@ -67,7 +67,7 @@ def test_the_heading_states_the_finding(text: str, told: str) -> None:
 
 
 def test_the_heading_is_english_on_the_english_page() -> None:
-    assert heading(tracks(t=MOVED, u=LATE), "en") == "The map in small: most of the delay is in Track u"
+    assert heading(tracks(t=MOVED, u=LATE), "en") == "The map at a glance: most of the delay is in Track u"
 
 
 def test_what_is_drawn_is_in_the_legend_and_nothing_else() -> None:

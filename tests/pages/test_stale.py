@@ -64,4 +64,4 @@ def test_a_track(day: str, told: str | None) -> None:
 
 def test_in_english() -> None:
     text = text_of(compass.view(context(REVIEW.format("2026-06-01"), "en")))
-    assert "The last review was on 1 June 2026, more than 14 days ago. Not everything may be true any more." in text
+    assert "The last review was on 1 June 2026, more than 14 days ago. Some of this may be out of date." in text

@@ -44,7 +44,7 @@ def test_a_pitfall_tells_what_shows_it_what_helps_and_where_it_stands() -> None:
     view = pitfalls.view(context(items(LATE, head="confirmed: 2026-05-01\n"), "en"))
     told = text_of(view)
     assert (
-        "We see three of the four pitfalls. These are: no commitment or ownership, too abstract and too rigid." in told
+        "We see three of the four pitfalls. They are: no commitment or ownership, too abstract and too rigid." in told
     )
     assert "Nothing was said about one item that is late What helps. Discuss it in the review." in told
     assert "promised for 20 Jun, since then neither replanned nor discussed data/ tracks/ t.yml:5" in told
@@ -94,9 +94,9 @@ def test_the_agenda_has_four_parts() -> None:
         "Komt eraan, tot en met 14 juli 2026",
     ]
     told = text_of(view)
-    assert "Doorgaan? Moest klaar zijn op 23 jun. Duur. Jan" in told
-    assert "Stack : opnieuw plannen, of stoppen? Te laat, beloofd voor 20 jun, nog niet herpland. Els" in told
-    assert "Straks? Nog open, uiterlijk 1 aug. Jan" in told
+    assert "Doorgaan? Moest klaar zijn op 23 jun. Duur. Wie: Jan" in told
+    assert "Stack : opnieuw plannen, of stoppen? Te laat, beloofd voor 20 jun, nog niet herpland. Wie: Els" in told
+    assert "Straks? Nog open, uiterlijk 1 aug. Wie: Jan" in told
     assert "Eén besluit staat hierboven." in told
     assert 'href="../reviews/2026-06-16/"' in view.html
     assert view.html.count('class="rm-late"') == 1

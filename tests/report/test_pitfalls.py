@@ -45,7 +45,7 @@ Alleen techniek: dit zien we
 
 def test_markdown_says_only_itself() -> None:
     told = report.as_markdown(context(SOME, "en")).splitlines()
-    assert told[0] == "## We see two of the four pitfalls. These are: too rigid and technology only."
+    assert told[0] == "## We see two of the four pitfalls. They are: too rigid and technology only."
     assert "- Een \\*ster\\*: is about technology (`data/tracks/t.yml:4`)" in told
 
 

@@ -27,6 +27,7 @@ WIDTHS = (320, 390, 768, 1280, 1440)
 QUICK = bool(os.environ.get("QUICK"))  # axe at three widths, in the dark at two
 FOR_AXE = (390, 768, 1440) if QUICK else WIDTHS
 IN_THE_DARK = (390, 1440) if QUICK else WIDTHS  # of colours only: nothing else that axe sees differs there
+LEADS_ON = 'http-equiv="refresh"'
 DAY = dt.date(2026, 11, 24)  # of data/
 AT_ONCE = 12  # pages that one browser looks at
 FULL = ("**/",)
@@ -55,8 +56,8 @@ class Seen:
 
 
 def pages_of(site: Path, patterns: Iterable[str] = FULL) -> list[str]:
-    """The addresses of the pages under these folders."""
-    found = {path for pattern in patterns for path in site.glob(f"{pattern}*.html")}
+    """The addresses of the pages under these folders, but those that only lead on to another."""
+    found = {path for pattern in patterns for path in site.glob(f"{pattern}*.html") if LEADS_ON not in path.read_text()}
     return sorted(path.relative_to(site).as_posix().removesuffix("index.html") for path in found)
 
 

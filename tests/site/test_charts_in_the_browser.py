@@ -17,9 +17,10 @@ LETTERS = """() => [...document.querySelectorAll('.rm-page svg text')].filter((t
     const scale = text.getScreenCTM().a;
     return Math.round(parseFloat(getComputedStyle(text).fontSize) * scale * 10) / 10;
   })"""
-# Left edges of the first tick on the axis, and in each row: of the milestones, and of the tracks
-AXES = """(rows) => [...document.querySelectorAll(rows)].map((row) => {
-  const place = row.querySelector('svg.rm-drawing').getBoundingClientRect();
+# Left edges of the first tick on the axis, and in each row that is shown: of the milestones, and of the tracks
+AXES = """(rows) => [...document.querySelectorAll(rows)].filter((row) => row.checkVisibility()).map((row) => {
+  const drawings = [...row.querySelectorAll('svg.rm-drawing')];
+  const place = drawings.find((drawing) => drawing.checkVisibility()).getBoundingClientRect();
   const grid = row.querySelector('use');
   return [place.left, place.right, grid ? grid.getBoundingClientRect().left : null].map((x) => x && Math.round(x));
 })"""

@@ -161,7 +161,7 @@ def test_filters_keep_what_they_say(large: Path, chromium: Browser, *, script: b
             page.locator("details").evaluate_all("(groups) => groups.forEach((group) => { group.open = true; })")
             kept = len(shown(page, ".rm-row"))
             assert kept > len(left)
-            assert told == f"{kept} van 300 onderdelen\n{kept - len(left)} daarvan buiten deze periode"
+            assert told == f"{kept} van 300 onderdelen\n{kept - len(left)} daarvan niet op deze kaart"
             assert page.url.endswith("?track=t3&without=kind.action")
             page.reload()
             assert shown(page) == left
@@ -235,6 +235,22 @@ def test_a_map_that_scrolls_opens_at_today(site: Path, chromium: Browser) -> Non
         seen.page.check("[name=view][value=map]", force=True)
         seen.page.click(".rm-to-today a")
         assert seen.page.locator(".rm-axis .tag").first.evaluate(in_sight.replace(" && scrollY === 0", ""))
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_on_a_phone_no_word_of_a_switch_is_broken(site: Path, chromium: Browser, language: str) -> None:
+    lines = """(words) => words.map((word) => {
+      const range = document.createRange();
+      range.selectNodeContents(word.lastChild);
+      const tops = [...range.getClientRects()].map((box) => Math.round(box.top));
+      return [word.textContent, new Set(tops).size];
+    })"""
+    with browsers.served(site) as root, browsers.visit(chromium, root, size="phone") as seen:
+        seen.page.goto(f"{root}{language}map/")
+        seen.page.check(".rm-filters-open input")
+        found = seen.page.locator(".rm-switch :is(a, label)").evaluate_all(lines)
+        assert len(found) == 5
+        assert [one for one in found if one[1] != 1] == []
 
 
 def test_the_card_hides_nothing_that_it_explains(site: Path, chromium: Browser) -> None:

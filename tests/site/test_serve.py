@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from macros.edge import PROJECT
-from macros.publishing.rebuilding import error_page, rebuild
+from macros.publishing.rebuilding import files_of, rebuild
 from tests.roadmaps import EXAMPLE, TODAY
 from tests.site.conftest import COMMIT
 
@@ -104,8 +104,7 @@ def test_once_it_is_right_the_new_site_is_shown(served: Served) -> None:
         stream.write("- {id: piet, name: Pietje Bel, kind: role}\n")
     wait_for(lambda: "Pietje Bel" in served.page("tracks/techniek/"))
     assert "Deze pagina is er niet" in served.page("nowhere/")
-    (folder,) = served.temporary.glob("mkdocs_*")
-    wait_for(lambda: len([*folder.glob("next-*")]) == 1)
+    wait_for(lambda: len([*served.temporary.glob("mkdocs_*")]) == 1)  # nothing is left of how it was made
 
 
 def test_who_is_asked_to_end_leaves_nothing_running(served: Served) -> None:
@@ -115,37 +114,40 @@ def test_who_is_asked_to_end_leaves_nothing_running(served: Served) -> None:
     assert not [*served.temporary.glob("mkdocs_*")]
 
 
-@dataclass
-class Server:
-    root: str
-    error_handler: Callable[[int], bytes | None] = lambda code: None
-
-
 class Refused(Exception):
     pass
 
 
+def filled(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
 def test_a_site_that_is_refused_leaves_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    server = Server(str(tmp_path))
+    site = filled(tmp_path / "site", {"index.html": "old"})
 
     def build(folder: str) -> None:
-        Path(folder, "index.html").touch()
+        filled(Path(folder), {"index.html": "new"})
         raise Refused("why")
 
-    rebuild(server, str(tmp_path), build, Refused, "kept")
-    assert (server.root, [*tmp_path.iterdir()]) == (str(tmp_path), [])
+    rebuild(site, build, Refused, "kept")
+    assert ([*tmp_path.iterdir()], (site / "index.html").read_text()) == ([site], "old")
     assert capsys.readouterr().err == "why\nkept\n"
 
 
-def test_a_new_site_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    server = Server(str(tmp_path))
-    for text in ("one", "two"):
-        rebuild(server, str(tmp_path), lambda folder, text=text: write(folder, text), Refused, "")  # type: ignore[misc]
-        (folder,) = tmp_path.iterdir()
-        assert server.root == str(folder)
-        assert server.error_handler(404) == text.encode()
-        assert error_page(server.root, 500) is None
+def test_the_pages_that_changed_are_written_and_no_others(tmp_path: Path) -> None:
+    site = filled(tmp_path / "site", {"index.html": "1", "a/index.html": "1", "gone/deep/index.html": "1", "b": "1"})
+    kept = (site / "index.html").stat()
+    new = {"index.html": "1", "a/index.html": "2", "new/deep/index.html": "1", "b/index.html": "1"}
 
+    def build(folder: str) -> None:
+        filled(Path(folder), new)
 
-def write(folder: str, text: str) -> None:
-    Path(folder, "404.html").write_text(text)
+    rebuild(site, build, Refused, "")
+    assert {name.as_posix(): (site / name).read_text() for name in files_of(site)} == new
+    assert [one for one in site.rglob("*") if one.is_dir() and not [*one.iterdir()]] == []
+    now = (site / "index.html").stat()
+    assert (now.st_mtime_ns, now.st_ino) == (kept.st_mtime_ns, kept.st_ino)
+    assert [*tmp_path.iterdir()] == [site]

@@ -200,6 +200,32 @@ def test_on_the_phone_one_select_sorts(root: str, chromium: Browser) -> None:
         assert seen.width_of_content() <= 390
 
 
+def test_on_the_phone_filters_are_folded_but_for_what_is_chosen(root: str, chromium: Browser) -> None:
+    with browsers.visit(chromium, root, size="phone") as seen:
+        ready(seen.page, root + "items/?status=late")
+        form = seen.page.locator(".rm-list-form")
+        assert form.locator("[name=find]").is_visible()
+        shown = form.locator("select:visible")
+        assert [one.get_attribute("name") for one in shown.all()] == ["status"]
+        form.locator("[type=reset]").click()
+        expect(shown).to_have_count(0)
+        expect(form.locator("[type=reset]")).to_be_hidden()
+        form.locator(".rm-list-fold").click()
+        expect(shown).to_have_count(form.locator("select").count())
+        seen.page.select_option("[name=sort]", "-title")
+        form.locator(".rm-list-fold").click()
+        expect(shown).to_have_count(1)
+        assert shown.get_attribute("name") == "sort"
+        expect(form.locator("[type=reset]")).to_be_visible()
+
+
+def test_on_a_wide_screen_no_filter_is_folded(root: str, seen: Visit) -> None:
+    ready(seen.page, root + "items/")
+    form = seen.page.locator(".rm-list-form")
+    assert form.locator(".rm-list-fold").is_hidden()
+    assert form.locator("select:not([name=sort]):visible").count() == form.locator("select").count() - 1
+
+
 def test_an_item_of_a_long_track_is_found_by_its_first_address(root: str, seen: Visit) -> None:
     seen.page.goto(root + "tracks/t1/")
     there = seen.page.locator(".rm-pager a:not([rel])").nth(0).get_attribute("href")
