@@ -10,7 +10,6 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,8 +22,6 @@ from macros.load import load
 from macros.problems import Problem, Severity
 from tests.checks.paste import paste
 from tests.roadmaps import TODAY, write
-
-pytestmark = pytest.mark.uncounted
 
 BEGIN = dt.date(2026, 1, 5)
 LATER = dt.date(2027, 12, 31)  # when all of it was to be done
