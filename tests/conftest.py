@@ -4,10 +4,14 @@ import sys
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import settings
+
+import macros
 
 TESTS = Path(__file__).parent
 # Folders whose tests look at what comes out, over and over. What they reach is reached by the other tests too, and to
@@ -27,6 +31,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def folder_of(item: pytest.Item) -> str:
     return item.path.relative_to(TESTS).parts[0]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Reading the files of the tests takes twice as long with every line followed; of the engine they only import."""
+    if sys.gettrace() is None:
+        return (yield)
+    for module in walk_packages(macros.__path__, "macros."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    with uncounted():
+        return (yield)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import JSHandle, Page
 
 from tests.site.browser import Visit
 
@@ -52,6 +52,11 @@ class Fault:
 def asked(page: Page, question: str, argument: object = None) -> Any:
     """The answer to a question of reader.js."""
     return page.evaluate(f"(argument) => ({READER}).{question}(argument)", argument)
+
+
+def reader(page: Page) -> JSHandle:
+    """All that reader.js can be asked, for who asks a page many times: to read it anew takes longer than an answer."""
+    return page.evaluate_handle(f"() => {READER}")
 
 
 def of_boxes(page: Page) -> list[Fault]:
@@ -119,20 +124,14 @@ def faults_of(
     for state in states(page):
         most = opened or state != "as it opens"
         for width in widths:
-            for fault in faults_at(seen, width, axe=most and width in looked, colours_only=colours_only):
+            widened(page, width)
+            found = of_boxes(page)
+            if most and width in looked:
+                found += of_axe(page, colours_only=colours_only)
+            for fault in found + of_visit(seen):
                 yield state, width, fault
-        if dark_too:
-            darkened(page, dark=True)
-            for width in reversed(looked):
-                for fault in faults_at(seen, width, axe=most, colours_only=True):
+            if dark_too and most and width in looked:
+                darkened(page, dark=True)
+                for fault in of_axe(page, colours_only=True) + of_visit(seen):
                     yield f"{state}, in the dark", width, fault
-            darkened(page, dark=False)
-
-
-def faults_at(seen: Visit, width: int, *, axe: bool, colours_only: bool) -> list[Fault]:
-    """A page as it stands, at a width."""
-    widened(seen.page, width)
-    found = of_boxes(seen.page)
-    if axe:
-        found += of_axe(seen.page, colours_only=colours_only)
-    return found + of_visit(seen)
+                darkened(page, dark=False)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site import browser as browsers
-from tests.site.measure import asked, of_axe, of_boxes
+from tests.site.measure import of_axe, of_boxes, reader
 from tests.site.test_in_the_browser import addresses
 
 PAGES = ("", "map/", "kpis/adherence/", "tracks/", "404.html")
@@ -32,9 +32,10 @@ SETTLED = """() => {
 
 def stops(page: Page, *, script: bool) -> Iterator[dict[str, object]]:
     """All that the keyboard comes by in a round."""
+    asked = reader(page)
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        stop = asked(page, "stop", script)
+        stop = asked.evaluate("(reader, script) => reader.stop(script)", script)
         if stop is None:
             return
         yield stop
