@@ -77,6 +77,7 @@ workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
 
 unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
+	@$(COMPILE)
 	@rm -f .coverage .coverage.*
 	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest -p xdist --numprocesses auto --dist loadfile --no-loadscope-reorder
 	@$(BIN)/coverage combine --quiet

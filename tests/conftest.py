@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent
 # Folders whose tests look at what comes out, over and over. What they reach is reached by the other tests too, and to
 # follow every line makes them take twice as long: `make unit` counts no coverage while they run, nor while a file runs
 # that asks for a browser.
-UNCOUNTED = {"bench", "fuzz", "project", "words"}
+UNCOUNTED = {"bench", "faults", "fuzz", "project", "words"}
 SLOW = ("site", "test_fixes.py", "faults", "report", "project")  # begun first: no core waits for one of them in the end
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what fails, fails again

@@ -12,6 +12,8 @@ from macros.edge import PROJECT
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of
 
+pytestmark = pytest.mark.uncounted
+
 PAGES = Path(__file__).parent / "pages"
 EXPECTED = dict(line.split("\t") for line in (PAGES / "INDEX.tsv").read_text().splitlines()[1:])
 INERT = ("emoji-cdn.md", "snippet-config.md")  # of those that may fail or be inert
