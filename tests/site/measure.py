@@ -111,11 +111,11 @@ def faults_of(
     widths: Sequence[int],
     axe: Sequence[int] | None = None,
     colours_only: bool = False,
-    dark_too: bool = False,
+    dark: int | None = None,
 ) -> Iterator[tuple[str, int, Fault]]:
     """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen.
 
-    `dark_too`: where axe looks, its colours in the dark as well; to open the page anew would take longer than that.
+    `dark` is a width at which axe judges the colours in the dark as well; to open the page anew would take longer.
     """
     page, looked = seen.page, widths if axe is None else axe
     page.goto(address)
@@ -130,8 +130,9 @@ def faults_of(
                 found += of_axe(page, colours_only=colours_only)
             for fault in found + of_visit(seen):
                 yield state, width, fault
-            if dark_too and most and width in looked:
-                darkened(page, dark=True)
-                for fault in of_axe(page, colours_only=True) + of_visit(seen):
-                    yield f"{state}, in the dark", width, fault
-                darkened(page, dark=False)
+        if dark and most:
+            widened(page, dark)
+            darkened(page, dark=True)
+            for fault in of_axe(page, colours_only=True) + of_visit(seen):
+                yield f"{state}, in the dark", dark, fault
+            darkened(page, dark=False)

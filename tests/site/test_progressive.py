@@ -85,8 +85,6 @@ def with_script(site: Path, chromium: Browser) -> Answers:
         widened(page, WIDE)
         for address in opened(page, root, site):
             in_own_colours(answers, page, address)
-            sized(page, "phone")
-            answers.note("moving", address, asked(page, "moving"))
             on_paper(answers, page, address)
             spaced(answers, page, address)
         answers.note("trouble", "", seen.errors + seen.foreign)
@@ -177,9 +175,10 @@ def spaced(answers: Answers, page: Page, address: str) -> None:
     page.evaluate(WEAR, SPACED)
     page.evaluate(UNFOLD)
     answers.note("spaced", address, page.locator("article p").first.evaluate(SPACING) > 1)
-    for width in (320, WIDE):
+    for width in (WIDE, 320):
         widened(page, width)
         answers.note("cut", f"{address} {width}", of_boxes(page))
+    answers.note("moving", address, asked(page, "moving"))  # where the navigation slides in
 
 
 def test_wider_spacing_cuts_nothing(with_script: Answers, site: Path) -> None:
