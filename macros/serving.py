@@ -35,8 +35,9 @@ class Build:
     """All pages in the making."""
 
     process: "subprocess.Popen[str]"
-    thread: Thread  # waits for the process, and puts in place what it made
+    thread: Thread  # waits for the process, puts in place what it made, and clears up
     overtaken: Event  # a further change came: what is made is thrown away
+    over: Event  # nothing is put in place any more
 
 
 @dataclass(kw_only=True)
@@ -59,7 +60,7 @@ class Preview:
 
     def rebuild(self) -> None:
         """After a change: returns when the page that is looked at is there, and lets the whole site follow."""
-        self.stop()
+        self.overtake()
         edge = edge_from_environment()
         try:
             if look(ENGINE) == self.engine:  # else only a process of today's engine makes today's pages
@@ -95,35 +96,47 @@ class Preview:
             encoding="utf-8",
             start_new_session=True,  # whoever interrupts the server leaves it to us to end this
         )
-        overtaken = Event()
-        thread = Thread(target=self.follow, args=(folder, process, overtaken))
-        self.build = Build(process=process, thread=thread, overtaken=overtaken)
-        thread.start()
+        overtaken, over = Event(), Event()
 
-    def follow(self, folder: "TemporaryDirectory[str]", process: "subprocess.Popen[str]", overtaken: Event) -> None:
+        def follow() -> None:
+            with folder as made:  # which takes a while to clear away when it is large
+                try:
+                    self.follow(process, Path(made), overtaken)
+                finally:
+                    over.set()
+
+        self.build = Build(process=process, thread=Thread(target=follow), overtaken=overtaken, over=over)
+        self.build.thread.start()
+
+    def follow(self, process: "subprocess.Popen[str]", made: Path, overtaken: Event) -> None:
         """Puts all pages in place when they are made, unless a further change has come."""
-        with folder as made, ended(process):
+        with ended(process):
             output = process.communicate()[0]
-            if overtaken.is_set():
-                return
-            if process.returncode:
-                self.refuse("\n".join(complaints(output, self.language)))
-                return
-            try:
-                number = renew(self.site, Path(made))
-            except OSError as error:
-                self.refuse(refused(error, words(self.language, ("commands",))))
-            else:
-                self.show()
-                self.say("serve.done", n=number)
+        if overtaken.is_set():
+            return
+        if process.returncode:
+            self.refuse("\n".join(complaints(output, self.language)))
+            return
+        try:
+            number = renew(self.site, made)
+        except OSError as error:
+            self.refuse(refused(error, words(self.language, ("commands",))))
+        else:
+            self.show()
+            self.say("serve.done", n=number)
 
-    def stop(self) -> None:
-        """No build goes on any more."""
+    def overtake(self) -> None:
+        """What is being made is no longer wanted, and not put in place."""
         if self.build:
             self.build.overtaken.set()
             self.build.process.terminate()
+            self.build.over.wait()
+
+    def stop(self) -> None:
+        """Nothing is made any more, and nothing is left of it."""
+        self.overtake()
+        if self.build:
             self.build.thread.join()
-            self.build = None
 
     def refuse(self, why: str) -> None:
         sys.stderr.write(f"{why}\n")

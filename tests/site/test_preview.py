@@ -113,7 +113,7 @@ def test_a_further_change_overtakes_the_one_before(
     built(WRITE)
     preview.rebuild()
     assert first.process.returncode
-    assert not first.thread.is_alive()
+    assert first.over.is_set()
     followed(preview)
     assert of(preview) == "made"
     assert capsys.readouterr().err.count("\n") == 1  # of the first, nothing
@@ -129,7 +129,7 @@ def test_data_that_is_wrong_is_told_and_the_site_stays(
     said = capsys.readouterr().err
     assert "use-cases/zoeken.yml:1:" in said
     assert said.endswith("We laten de site zien zoals hij was. Is de fout weg, dan volgt de nieuwe.\n")
-    assert preview.build is None
+    assert not preview.build
     assert (of(preview), ">old<" in of(preview, ZOEKEN)) == ("old", True)
 
 
