@@ -178,8 +178,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    for path, content in site.others(config.site_url or "", [one.content_string for one in sheets]).items():
-        files.append(File.generated(config, path, content=content))
+    for path, content in site.others(config.site_url or "", [one.content_string for one in sheets]):
+        place = Path(config.site_dir, path)  # at once: of a large roadmap all of it is too much to hold
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        files.append(File.generated(config, path, abs_src_path=str(place)))
     return files
 
 
