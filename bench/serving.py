@@ -113,12 +113,12 @@ def state_of(site: Path) -> State:
 
 
 def settled(site: Path) -> State:
-    """What stands in a site when nothing is written any more."""
+    """What stands in a site when nothing is written any more, nor made beside it."""
     while True:
         try:
             before = state_of(site)
             time.sleep(REST)
-            if state_of(site) == before:
+            if state_of(site) == before and not [*site.parent.glob(f"{site.name}-next-*")]:
                 return before
         except FileNotFoundError:  # it is being written right now
             continue

@@ -69,24 +69,34 @@ class Prepared:
 
 def prepare(edge: Edge, language: str | None = None) -> Prepared:
     """The roadmap as pages, in a language (None: its first). Raises `Invalid` with all problems of the data."""
-    from macros.kpis.measure import measure_with_trend
-    from macros.pages.context import Context
     from macros.pages.site import views
 
+    context = context_of(edge, language)
+    return Prepared(context=context, views=tuple(views(context)), languages=site_languages(context.roadmap))
+
+
+def context_of(edge: Edge, language: str | None = None, *, all_pages: bool = True) -> "Context":
+    """What the pages show, in a language (None: the first); for a page alone, as little of it is worked out as can be.
+
+    Raises `Invalid` with all problems of the data.
+    """
+    from macros.kpis.measure import measure, measure_with_trend
+    from macros.pages.context import Context
+
     roadmap = valid_roadmap(edge)
-    languages = site_languages(roadmap)
+    language = language or site_languages(roadmap)[0]
     ledger, no_ledger = ledger_of(edge, roadmap)
-    context = Context(
+    return Context(
         roadmap=roadmap,
-        figures=measure_with_trend(roadmap, edge.as_of),
+        figures=(measure_with_trend if all_pages else measure)(roadmap, edge.as_of),
+        when_asked=not all_pages,
         as_of=edge.as_of,
-        language=language or languages[0],
-        words=words(language or languages[0]),
+        language=language,
+        words=words(language),
         commit=edge.commit,
         ledger=ledger,
         no_ledger=no_ledger,
     )
-    return Prepared(context=context, views=tuple(views(context)), languages=languages)
 
 
 def valid_roadmap(edge: Edge) -> Roadmap:

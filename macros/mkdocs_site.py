@@ -9,8 +9,8 @@ import logging
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
-from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup, escape
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -83,17 +82,9 @@ def contents(view: "View") -> TableOfContents:
     return TableOfContents(top)
 
 
-@event_priority(100)
-def _forget(config: MkDocsConfig) -> None:
-    """Under `mkdocs serve` a change in macros/ is seen by the next build."""
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
-
-
 @event_priority(95)
 def _collect_seldom(config: MkDocsConfig) -> None:
     """The roadmap and its pages stay to the end; nobody need look again and again whether they are garbage."""
-    gc.unfreeze()  # under `mkdocs serve`, those of the build before
     gc.set_threshold(SELDOM, 10, 10)
 
 
@@ -169,7 +160,7 @@ def pass_by(config: MkDocsConfig, plugin: Any, name: str) -> None:
     events[:] = [passing(event) if getattr(event, "__self__", None) is plugin else event for event in events]
 
 
-on_config = CombinedEvent(_forget, _collect_seldom, _prepare, _take_over_macros, _take_over_search)
+on_config = CombinedEvent(_collect_seldom, _prepare, _take_over_macros, _take_over_search)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -187,8 +178,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sheets = [files.src_uris[f"assets/{name}.css"] for name in STYLES]
     for sheet in sheets:
         files.remove(sheet)
-    for path, content in site.others(config.site_url or "", [one.content_string for one in sheets]).items():
-        files.append(File.generated(config, path, content=content))
+    for path, content in site.others(config.site_url or "", [one.content_string for one in sheets]):
+        place = Path(config.site_dir, path)  # at once: of a large roadmap all of it is too much to hold
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        files.append(File.generated(config, path, abs_src_path=str(place)))
     return files
 
 
@@ -252,22 +246,39 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - mkdocs calls it so
-    if command == "serve":  # who asks it to end, lets it clear up
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if command == "serve":
+        signal.signal(signal.SIGTERM, end)
+
+
+def end(*_: object) -> None:
+    """Whoever asks the server to end, lets it clear up; asking once more does not hurry it."""
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> None:
     """A change in the data is seen too; where something is wrong with it, the site stays as it was."""
-    from macros.publishing.rebuilding import rebuild
-
-    def build(folder: str) -> None:
-        fresh = load_config(config_file=config.config_file_path, site_dir=folder, dev_addr=str(config.dev_addr))
-        fresh.site_url = server.url
-        builder(fresh)
+    from macros.serving import Preview
 
     site: Site = config.extra["site"]
+    docs, app = Path(config.docs_dir).parent, server.get_app()
+
+    def show() -> None:
+        with server._epoch_cond:  # noqa: SLF001 - there is no public way to say that there is something new
+            if server._visible_epoch == server._wanted_epoch:  # noqa: SLF001 - else it is about to be said
+                server._visible_epoch = server._wanted_epoch = round(time.monotonic() * 1000)  # noqa: SLF001
+                server._epoch_cond.notify_all()  # noqa: SLF001
+
+    def noting(environ: Mapping[str, str], start_response: Callable[..., Any]) -> Any:
+        preview.note(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").removeprefix(server.mount_path))
+        return app(environ, start_response)
+
+    preview = Preview(site=Path(config.site_dir), docs=docs, language=site.language, root=server.url, show=show)
+    server.set_app(noting)
+    server.builder = preview.rebuild
     server.watch(str(site.edge.data))
-    server.builder = partial(rebuild, Path(config.site_dir), build, MkDocsException, site.say("serve.kept"))
+    config.plugins.events["shutdown"].append(preview.stop)
 
 
 def run_macros(plugin: Any, text: str) -> str:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -81,7 +82,7 @@ def files_of(site: Site, docs: Path, url: str) -> Iterator[tuple[str, bytes]]:
     pages = dict(pages_of(site, docs))
     for path, text in pages.items():
         yield f"{language}/{path}", text.encode()
-    for path, content in {**beside_pages(docs / language), **assets(site), **site.exports(own)}.items():
+    for path, content in chain(beside_pages(docs / language).items(), assets(site).items(), site.exports(own)):
         yield f"{language}/{path}", content
     for address, html in site.moved(own).items():
         yield f"{language}/{address}index.html", html.encode()

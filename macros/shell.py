@@ -178,29 +178,29 @@ class Site:
         """What the feed of changes is called."""
         return self.context.words("news.title", roadmap=self.title)
 
-    def others(self, site_url: str, sheets: Iterable[str]) -> Mapping[str, str | bytes]:
-        """The files by path that are no pages in the navigation: style sheets, the open data, former addresses."""
-        moved = {f"{address}index.html": html for address, html in self.moved(site_url).items()}
-        return {**self.style_sheets(sheets), **self.exports(site_url), **moved}
+    def others(self, site_url: str, sheets: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The files, each with its path, that are no pages with a view: style sheets, open data, redirects."""
+        for path, css in self.style_sheets(sheets).items():
+            yield path, css.encode()
+        yield from self.exports(site_url)
+        for place, html in self.moved(site_url).items():
+            yield f"{place}index.html", html.encode()
 
-    def exports(self, site_url: str) -> Mapping[str, bytes]:
-        """The files of the open data by path, for the site at an address (empty: nobody said where it will stand)."""
+    def exports(self, site_url: str) -> Iterator[tuple[str, bytes]]:
+        """The files of the open data, for the site at an address (empty: nobody said where it will stand)."""
         context = self.context
         feed = Feed(roadmap=context.roadmap, as_of=context.as_of, say=context.words, site=site_url)
-        if self.language != self.languages[0]:
-            return of_one_language(feed)
-        once = of_all_languages(context.roadmap, context.figures, context.commit, context.words)
-        return {
-            **once,
-            SBOM.name: SBOM.read_bytes(),
-            **edit_files(context.roadmap, self.texts()),
-            **of_one_language(feed),
-        }
+        yield from of_one_language(feed)
+        if self.language == self.languages[0]:
+            yield from of_all_languages(context.roadmap, context.figures, context.commit, context.words)
+            yield SBOM.name, SBOM.read_bytes()
+            yield from edit_files(context.roadmap, self.texts())
 
-    def texts(self) -> Mapping[str, str]:
-        """The files of data/ as they were typed, by their path in it."""
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The files of data/ as they were typed, each with its path in it."""
         data = self.edge.data
-        return {path.relative_to(data).as_posix(): path.read_text("utf-8-sig") for path in sorted(data.rglob("*.yml"))}
+        for path in sorted(data.rglob("*.yml")):
+            yield path.relative_to(data).as_posix(), path.read_text("utf-8-sig")
 
     def moved(self, site_url: str) -> Mapping[str, str]:
         """The pages at former addresses, where no page written by hand stands now."""

@@ -1,6 +1,7 @@
 """roadmap export: the open data as files."""
 
 import argparse
+from itertools import chain
 from pathlib import Path
 
 from macros.commands.given import as_of_option, edge_of, language_of, tell, valid
@@ -24,13 +25,13 @@ def run(options: argparse.Namespace) -> int:
     reading = valid(edge, options)
     say = words(language_of(options, reading))
     feed = Feed(roadmap=reading.roadmap, as_of=edge.as_of, say=say, site=options.site_url)
-    files = {
-        **of_all_languages(reading.roadmap, measure(reading.roadmap, edge.as_of), edge.commit, say),
-        **of_one_language(feed),
-    }
-    for path, content in files.items():
+    figures = measure(reading.roadmap, edge.as_of)
+    files = chain(of_all_languages(reading.roadmap, figures, edge.commit, say), of_one_language(feed))
+    number = 0
+    for path, content in files:
+        number += 1
         target = options.folder / path.removeprefix("open-data/")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    tell(say("exported", n=len(files), folder=str(options.folder)))
+    tell(say("exported", n=number, folder=str(options.folder)))
     return 0

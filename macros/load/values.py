@@ -31,6 +31,9 @@ PLACEHOLDERS = frozenset(
     "tbd tba tbc todo to-do n/a n.a. n.v.t. n.v.t nvt ntb n.t.b. nnb n.n.b. ? ?? ??? - -- --- – — … ... . ~".split()
 )
 LONGEST_PLACEHOLDER = 8  # characters, and one more
+RESERVED |= {
+    word for word in PLACEHOLDERS if ID.fullmatch(word)
+}  # nothing could refer to it: that reads as nothing yet
 
 
 def is_placeholder(text: str) -> bool:

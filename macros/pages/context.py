@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from macros.history.ledger import Ledger, Promised
+from macros.kpis.forecast import Forecast, forecast
 from macros.kpis.measure import Figures
+from macros.kpis.trend import Trend, trend
 from macros.model.records import Roadmap
 from macros.words import Words
 
@@ -25,11 +27,20 @@ class Context:
     commit: str | None  # the built commit; None outside git
     ledger: Ledger | None = None  # of the commits up to the as-of day; None where git cannot tell
     no_ledger: str = NO_GIT  # why there is none, as `NoHistory` names it
+    when_asked: bool = False  # the trend and the forecast, which take longest, are worked out when a page asks
 
     @cached_property
     def promised_by_id(self) -> Mapping[str, Promised]:
         """What git knows of each record; empty without a ledger."""
         return {one.id: one for one in self.ledger.records} if self.ledger else {}
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        return trend(self.roadmap, self.as_of) if self.when_asked else self.figures.trend
+
+    @cached_property
+    def forecast(self) -> Forecast | None:
+        return forecast(self.roadmap, self.as_of) if self.when_asked else self.figures.forecast
 
     @cached_property
     def worked_out(self) -> dict[tuple[str, str], Any]:

@@ -39,7 +39,7 @@ class Foreseen:
 
 def foreseen(context: Context, phase: Phase) -> Foreseen | None:
     """What there is to say of when a phase is finished."""
-    forecast = context.figures.forecast
+    forecast = context.forecast
     if forecast is None or not forecast.phases[phase.id].records:
         return None
     found = forecast.phases[phase.id]
@@ -113,7 +113,7 @@ def overrun(context: Context, phase: Phase) -> Sentence | None:
 
     None where they do not, by a week; and where nothing is foreseen.
     """
-    forecast = context.figures.forecast
+    forecast = context.forecast
     found = forecast.phases[phase.id] if forecast else None
     days = (found.days or found.not_before) if found else None
     if found is None or days is None or phase.finish is None:

@@ -43,7 +43,7 @@ class Row:
 
 def views(context: Context) -> Iterator[View]:
     """Each part of the list: the newest review first."""
-    forecast = context.figures.forecast
+    forecast = context.forecast
     score = forecast.score if forecast else None
     found = score.scored[:MOST] if score else ()
     parts = split([row(context, one) for one in found])

@@ -91,7 +91,7 @@ def target_of(context: Context, kpi: Kpi) -> Fraction | None:
 
 def points_of(context: Context, kpi: Kpi, series: str | None = None) -> Points:
     """Its series up to the day; the maturity index has a point at each assessment day. Empty without a trend."""
-    trend = context.figures.trend
+    trend = context.trend
     if trend is None:
         return ()
     name = series or kpi.series

@@ -50,7 +50,7 @@ def work(context: Context, standing: Standing, say: Phrases) -> Work:
 
 def margin(context: Context, standing: Standing) -> tuple[dt.date, dt.date] | None:
     """The 15 and the 85 % day of what is open and foreseen."""
-    forecast = context.figures.forecast
+    forecast = context.forecast
     found = forecast.records.get(standing.record.id) if forecast else None
     return (found.days.p15, found.days.p85) if found and found.days else None
 

@@ -138,7 +138,7 @@ def runs_over(state: PhaseState, say: Phrases) -> str:
 
 def foreseen_between(context: Context, phase: Phase) -> tuple[dt.date, dt.date] | None:
     """The 15 and the 85 % day of a phase; None where that of any of its open records is withheld."""
-    forecast = context.figures.forecast
+    forecast = context.forecast
     days = forecast.phases[phase.id].days if forecast else None
     return (days.p15, days.p85) if days else None
 

@@ -55,7 +55,7 @@ def then(context: Context, day: dt.date) -> Then:
 
 def figures(context: Context, day: dt.date) -> Iterator[FigureThen]:
     """Every figure with a page; the trend has them at each review."""
-    trend = context.figures.trend
+    trend = context.trend
     for kpi in KPIS if trend else ():
         assert trend
         now = kpi.figure(context.figures)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from subprocess import Popen, TimeoutExpired
 from typing import TypeVar
 
-PATIENCE = 5  # seconds in which a process may clear up
+PATIENCE = 120  # seconds in which a process may clear up: of a large site that takes a while
 Text = TypeVar("Text", str, bytes)
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows lacks the last
 SIGNALS = frozenset(getattr(signal, name) for name in NAMES if hasattr(signal, name))

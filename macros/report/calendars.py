@@ -5,6 +5,7 @@ raised and the reason stands in it. A coarse date stands on its last day and say
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from icalendar import Calendar, Event
@@ -27,9 +28,12 @@ def calendars(feed: Feed) -> dict[str, str]:
     reviews = [written(event) for event in review_events(feed)]
     found = {"all.ics": calendar(feed, "", [*(event for _, event in told), *reviews])}
     for folder, named, belongs in groups(feed):
+        events = defaultdict[str, list[Written]](list)
+        for record, text in told:
+            for id_ in set(belongs(record)):
+                events[id_].append(text)
         for id_, name in named.items():
-            events = [event for record, event in told if id_ in belongs(record)]
-            found[f"{folder}/{id_}.ics"] = calendar(feed, name, [*events, *reviews])
+            found[f"{folder}/{id_}.ics"] = calendar(feed, name, [*events[id_], *reviews])
     return found
 
 

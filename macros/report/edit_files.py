@@ -1,11 +1,11 @@
 """What the forms of edit/ know of the data: a file of JSON for each file of data/, and one that names all records.
 
-In: the roadmap, and the texts of its files. Out: bytes by path below the site. A form fetches what it changes, so that
-a roadmap of thousands of records costs its page nothing.
+In: the roadmap, and the texts of its files. Out: files, one after the other, each a path below the site and bytes. A
+form fetches what it changes, so that a roadmap of thousands of records costs its page nothing.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from macros.load.outline import outlines
@@ -17,15 +17,14 @@ KINDS = {"tracks": "track", "use-cases": "use-case", "teams": "team", "metrics":
 ALONE = {"owners.yml": "owner", "phases.yml": "phase", "maturity.yml": "maturity", "roadmap.yml": "roadmap"}
 
 
-def edit_files(roadmap: Roadmap, texts: Mapping[str, str]) -> Mapping[str, bytes]:
-    """By path; `texts` are those of the files in data/, by their path in it."""
-    found = {f"{FOLDER}records.json": as_bytes({"records": list(rows(roadmap)), "taken": list(taken(roadmap))})}
-    for path, text in texts.items():
+def edit_files(roadmap: Roadmap, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """`texts` are those of the files in data/, each with its path in it."""
+    yield f"{FOLDER}records.json", as_bytes({"records": list(rows(roadmap)), "taken": list(taken(roadmap))})
+    for path, text in texts:
         folder, _, file = path.rpartition("/")
         kind, name = KINDS.get(folder) or ALONE[path], file.removesuffix(".yml")
         held = {"file": f"data/{path}", "lines": text.split("\n"), "records": outlines(text, kind, name)}
-        found[f"{FOLDER}{path.removesuffix('.yml')}.json"] = as_bytes(held)
-    return found
+        yield f"{FOLDER}{path.removesuffix('.yml')}.json", as_bytes(held)
 
 
 def rows(roadmap: Roadmap) -> Iterator[list[Any]]:

@@ -5,6 +5,7 @@ the data contract; what is derived stands under `derived`. The numbers of figure
 """
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -102,8 +103,14 @@ def place(source: Source) -> dict[str, Json]:
     return {"file": source.path, "line": source.line}
 
 
-def document_as_text(found: dict[str, Json]) -> str:
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+def document_as_bytes(found: dict[str, Json]) -> bytes:
+    """In UTF-8, written piece by piece: of a large roadmap the pieces take much more room than their sum."""
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, "utf-8", newline="\n") as text:
+        json.dump(found, text, ensure_ascii=False, indent=1)
+        text.write("\n")
+        text.flush()
+        return out.getvalue()
 
 
 # --- the schema of the document ---

@@ -33,7 +33,7 @@ def harmless(cell: Cell) -> Cell:
 def as_workbook(sheets: Iterable[Sheet]) -> bytes:
     """A workbook with a sheet for each table: days are days, numbers numbers, and everything else is text."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
+    with xlsxwriter.Workbook(out, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         book.set_properties({"created": MADE})
         head = book.add_format({"bold": True})
         for sheet in sheets:
@@ -41,9 +41,10 @@ def as_workbook(sheets: Iterable[Sheet]) -> bytes:
             page.freeze_panes(1, 1)
             for place, name in enumerate(sheet.columns):
                 page.write_string(0, place, name, head)
-                cells = [row[place] for row in sheet.rows]
+                cells = (row[place] for row in sheet.rows)
                 page.set_column(place, place, min(WIDEST, max(len(str(cell or "")) for cell in (name, *cells)) + 2))
-                for line, cell in enumerate(cells, 1):
+            for line, row in enumerate(sheet.rows, 1):
+                for place, cell in enumerate(row):
                     write(page, line, place, cell)
             if sheet.rows:
                 page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)

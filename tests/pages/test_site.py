@@ -14,7 +14,7 @@ import pytest
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.pages.context import Context
-from macros.pages.site import views
+from macros.pages.site import view_at, views
 from macros.pages.view import View
 from tests.pages.shown import context, twice
 from tests.roadmaps import EXAMPLE, TODAY, reading
@@ -202,3 +202,12 @@ def test_no_template_or_page_writes_style_or_scripts(name: str) -> None:
     for path in (*(root / "fragments").rglob("*.html"), *root.glob("*.py")):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\sstyle=|<script|<style|\|\s*safe", text), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_is_made_alone_is_the_same(language: str) -> None:
+    alone = dataclasses.replace(context(load(EXAMPLE, TODAY).roadmap, language), when_asked=True)
+    for view in pages(language):
+        assert view_at(alone, view.address) == view, view.address
+    assert view_at(alone, "use-cases/nergens/") is None
+    assert view_at(alone, "nergens/") is None

@@ -7,7 +7,7 @@ from macros.report.edit_files import edit_files
 from tests.roadmaps import EXAMPLE, TODAY, roadmap
 
 TEXTS = {path.relative_to(EXAMPLE).as_posix(): path.read_text("utf-8") for path in EXAMPLE.rglob("*.yml")}
-MADE = {path: json.loads(held) for path, held in edit_files(load(EXAMPLE, TODAY).roadmap, TEXTS).items()}
+MADE = {path: json.loads(held) for path, held in edit_files(load(EXAMPLE, TODAY).roadmap, TEXTS.items())}
 
 
 def test_every_file_has_one() -> None:
@@ -39,10 +39,10 @@ def test_the_file_of_maturity_is_called_as_readers_call_it() -> None:
 
 def test_without_a_language_that_we_speak_it_is_called_in_each() -> None:
     text = "== roadmap.yml\ntitle: T\norganisation: O\npurpose: P\nlanguages: [fy]\n== maturity.yml\ndimensions: []\n"
-    rows = json.loads(edit_files(roadmap(text), {})["edit/records.json"])["records"]
+    rows = json.loads(dict(edit_files(roadmap(text), ()))["edit/records.json"])["records"]
     assert next(title for kind, _, title in (row[:3] for row in rows) if kind == "maturity").keys() == {"en", "nl"}
 
 
 def test_an_id_that_was_is_taken() -> None:
-    made = edit_files(roadmap("== use-cases/u.yml\ntitle: U\ntrack: techniek\naliases: [oud]\n"), {})
+    made = dict(edit_files(roadmap("== use-cases/u.yml\ntitle: U\ntrack: techniek\naliases: [oud]\n"), ()))
     assert json.loads(made["edit/records.json"])["taken"] == ["oud"]

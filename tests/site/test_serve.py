@@ -17,7 +17,6 @@ from urllib.request import urlopen
 import pytest
 
 from macros.edge import PROJECT
-from macros.publishing.rebuilding import files_of, rebuild
 from tests.roadmaps import EXAMPLE, TODAY
 from tests.site.conftest import COMMIT
 
@@ -103,6 +102,9 @@ def test_once_it_is_right_the_new_site_is_shown(served: Served) -> None:
     with (served.data / "owners.yml").open("a", encoding="utf-8") as stream:
         stream.write("- {id: piet, name: Pietje Bel, kind: role}\n")
     wait_for(lambda: "Pietje Bel" in served.page("tracks/techniek/"))
+    assert "De hele site is bij" not in served.said.read_text()  # the page that is looked at came first
+    wait_for(lambda: "De hele site is bij" in served.said.read_text())
+    assert "Pietje Bel" in served.page("owners/piet/")
     assert "Deze pagina is er niet" in served.page("nowhere/")
     wait_for(lambda: len([*served.temporary.glob("mkdocs_*")]) == 1)  # nothing is left of how it was made
 
@@ -112,42 +114,3 @@ def test_who_is_asked_to_end_leaves_nothing_running(served: Served) -> None:
     assert served.process.wait(PATIENCE) == 0
     assert served.page() == ""
     assert not [*served.temporary.glob("mkdocs_*")]
-
-
-class Refused(Exception):
-    pass
-
-
-def filled(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text)
-    return folder
-
-
-def test_a_site_that_is_refused_leaves_no_trace(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site = filled(tmp_path / "site", {"index.html": "old"})
-
-    def build(folder: str) -> None:
-        filled(Path(folder), {"index.html": "new"})
-        raise Refused("why")
-
-    rebuild(site, build, Refused, "kept")
-    assert ([*tmp_path.iterdir()], (site / "index.html").read_text()) == ([site], "old")
-    assert capsys.readouterr().err == "why\nkept\n"
-
-
-def test_the_pages_that_changed_are_written_and_no_others(tmp_path: Path) -> None:
-    site = filled(tmp_path / "site", {"index.html": "1", "a/index.html": "1", "gone/deep/index.html": "1", "b": "1"})
-    kept = (site / "index.html").stat()
-    new = {"index.html": "1", "a/index.html": "2", "new/deep/index.html": "1", "b/index.html": "1"}
-
-    def build(folder: str) -> None:
-        filled(Path(folder), new)
-
-    rebuild(site, build, Refused, "")
-    assert {name.as_posix(): (site / name).read_text() for name in files_of(site)} == new
-    assert [one for one in site.rglob("*") if one.is_dir() and not [*one.iterdir()]] == []
-    now = (site / "index.html").stat()
-    assert (now.st_mtime_ns, now.st_ino) == (kept.st_mtime_ns, kept.st_ino)
-    assert [*tmp_path.iterdir()] == [site]

@@ -87,7 +87,7 @@ def test_the_script_of_lists_comes_where_a_list_is(own: Path) -> None:
 def test_of_1000_records_every_page_but_the_map_is_one_that_a_browser_carries(tmp_path: Path) -> None:
     found = load(many(tmp_path, 1000, TODAY, steered=True), TODAY).roadmap
     made = dataclasses.replace(context(found), figures=measure_with_trend(found, TODAY))
-    views = [view for pages in PAGES for view in pages(made) if not view.address.startswith("map/")]
+    views = [view for pages in PAGES.values() for view in pages(made) if not view.address.startswith("map/")]
     carried(views)
     further = {view.address.partition("page_")[0] for view in views if "/page_" in view.address}
     in_parts = {"items/", "changes/", "pitfalls/", "tracks/t0/", "kpis/coverage/", "reviews/2026-06-16/"}
@@ -106,7 +106,7 @@ def test_of_the_measured_roadmap_with_the_owners_of_the_largest_too(tmp_path: Pa
     found = load(data, roadmaps.TODAY).roadmap
     figures = measure_with_trend(found, roadmaps.TODAY)
     told = dataclasses.replace(context(found, day=roadmaps.TODAY), figures=figures)
-    views = [view for pages in PAGES for view in pages(told)]
+    views = [view for pages in PAGES.values() for view in pages(told)]
     carried([view for view in views if not view.address.startswith("map/")])
     for view in views:
         if re.match(r"tracks/.*page_", view.address):
@@ -136,7 +136,7 @@ def test_every_row_of_a_figure_stands_in_one_of_its_pages(tmp_path: Path) -> Non
 
 def test_what_a_page_asks_of_a_list_is_offered_there(tmp_path: Path) -> None:
     made = context(load(many(tmp_path, 300, TODAY, steered=True), TODAY).roadmap)
-    views = {view.address: view.html for pages in PAGES for view in pages(made)}
+    views = {view.address: view.html for pages in PAGES.values() for view in pages(made)}
     asked = {
         (posixpath.normpath(f"{address}{path}") + "/", name, value)
         for address, html in views.items()
