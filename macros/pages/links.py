@@ -66,7 +66,7 @@ NAMES: Mapping[str, Callable[[Roadmap], Collection[str]]] = {  # of all that a k
     "review": lambda roadmap: roadmap.review_by_day,
 }
 CARDS = 25  # items in full on a track's page; of a longer track they stand in parts
-PART = 16  # items in a part, which draws them too
+PART = 14  # items in a part, which draws them too
 
 
 class UnknownPage(LookupError):
