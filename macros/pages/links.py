@@ -66,7 +66,7 @@ NAMES: Mapping[str, Callable[[Roadmap], Collection[str]]] = {  # of all that a k
     "review": lambda roadmap: roadmap.review_by_day,
 }
 CARDS = 25  # items in full on a track's page; of a longer track they stand in parts
-PART = 16  # items in a part, which draws them too
+PART = 14  # items in a part, which draws them too
 
 
 class UnknownPage(LookupError):
@@ -154,7 +154,9 @@ def relative(target: str, here: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def way_to(path: str, here: str) -> str:
     """From one page to another; a page leads to some others many times."""
-    return posixpath.relpath(f"/{path}", f"/{here}") + "/"
+    there, own = path.split("/")[:-1], here.split("/")[:-1]
+    shared = len(posixpath.commonprefix([there, own]))
+    return "/".join([*[".."] * (len(own) - shared), *there[shared:], ""]) or "./"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,7 @@ def whole(context: Context, rows: tuple[Standing, ...], zoom: str, here: str, pa
         part=part,
         root=cause(context),
         groups=tuple(groups(context, told)) if zoom == "quarter" or len(rows) <= MOST else (),
-        choices=choices(context.roadmap, rows),
+        choices=choices(context.roadmap, told),
         listed=len(told) if zoom == "quarter" else len(rows),
         elsewhere=elsewhere(context, drawn, len(rows)) if drawn else None,
     )

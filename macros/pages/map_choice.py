@@ -13,7 +13,7 @@ from macros.charts.map_scale import Scale
 from macros.pages.standing import Standing
 
 MOST = 300  # records up to which a map draws all that lies in its window
-ROOM = 200  # marks of a map of more
+ROOM = 160  # marks of a map of more
 
 
 def chosen(

@@ -104,13 +104,22 @@ def place(source: Source) -> dict[str, Json]:
 
 
 def document_as_bytes(found: dict[str, Json]) -> bytes:
-    """In UTF-8, written piece by piece: of a large roadmap the pieces take much more room than their sum."""
+    """In UTF-8, with a line for each record, so that two documents can be compared."""
     out = io.BytesIO()
-    with io.TextIOWrapper(out, "utf-8", newline="\n") as text:
-        json.dump(found, text, ensure_ascii=False, indent=1)
-        text.write("\n")
-        text.flush()
-        return out.getvalue()
+    for number, (key, value) in enumerate(found.items()):
+        out.write(f"{',' if number else '{'}\n{as_json(key)}: ".encode())
+        if isinstance(value, list) and value:
+            for place, row in enumerate(value):
+                out.write(f"{',' if place else '['}\n{as_json(row)}".encode())
+            out.write(b"\n]")
+        else:
+            out.write(as_json(value).encode())
+    out.write(b"\n}\n")
+    return out.getvalue()
+
+
+def as_json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 # --- the schema of the document ---

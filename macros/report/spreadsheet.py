@@ -45,17 +45,16 @@ def as_workbook(sheets: Iterable[Sheet]) -> bytes:
                 page.set_column(place, place, min(WIDEST, max(len(str(cell or "")) for cell in (name, *cells)) + 2))
             for line, row in enumerate(sheet.rows, 1):
                 for place, cell in enumerate(row):
-                    write(page, line, place, cell)
+                    if cell is not None:
+                        write(page, line, place, cell)
             if sheet.rows:
                 page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     return out.getvalue()
 
 
-def write(page: "xlsxwriter.worksheet.Worksheet", line: int, place: int, cell: Cell) -> None:
+def write(page: "xlsxwriter.worksheet.Worksheet", line: int, place: int, cell: str | float | dt.date) -> None:
     """A cell as what it is."""
     match cell:
-        case None:
-            pass
         case dt.date():
             page.write_datetime(line, place, dt.datetime.combine(cell, dt.time()))
         case str():
