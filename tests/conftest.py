@@ -17,7 +17,8 @@ TESTS = Path(__file__).parent
 # Folders whose tests look at what comes out, over and over. What they reach is reached by the other tests too, and to
 # follow every line makes them take twice as long: `make unit` counts no coverage while they run, nor while a file runs
 # that asks for a browser.
-UNCOUNTED = {"bench", "faults", "fuzz", "project", "words"}
+UNCOUNTED = {"bench", "project", "words"}
+UNSEEN = pytest.StashKey[bool]()  # whether the engine ran while no line was followed
 SLOW = ("site", "test_fixes.py", "faults", "report", "project")  # begun first: no core waits for one of them in the end
 
 settings.register_profile("same", derandomize=True, deadline=None)  # what fails, fails again
@@ -56,10 +57,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    if item.get_closest_marker("uncounted") is None:
+    if sys.gettrace() is None:
         return (yield)
+    if item.get_closest_marker("uncounted") is None:
+        if item.config.stash.get(UNSEEN, default=True):
+            forget()
+        item.config.stash[UNSEEN] = False
+        return (yield)
+    item.config.stash[UNSEEN] = True
     with uncounted():
         return (yield)
+
+
+def forget() -> None:
+    """What the engine remembers from when no line was followed: it would not be computed again, and never counted."""
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] == "macros":
+            for one in tuple(vars(module).values()):
+                if callable(clear := getattr(one, "cache_clear", None)):
+                    clear()
 
 
 @contextmanager
