@@ -210,8 +210,8 @@ def test_open_data_holds_every_text_as_typed(hostile: tuple[Path, dict[str, str]
     with zipfile.ZipFile(folder / "roadmap.xlsx") as book:
         sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
     assert not any(b"<f>" in sheet for sheet in sheets)
-    cells = [one for sheet in sheets for one in ET.fromstring(sheet).iter() if one.tag.endswith("}is")]  # noqa: S314 - ours
-    texts = {"".join(cell.itertext()) for cell in cells}
+    typed = [one for sheet in sheets for one in ET.fromstring(sheet).iter() if one.tag.endswith("}is")]  # noqa: S314 - ours
+    texts = {"".join(one.itertext()) for one in typed}
     assert [text for text in TEXTS if text not in texts] == []
 
 
