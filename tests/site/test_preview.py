@@ -1,10 +1,10 @@
 """What an editor sees of a change: the page that is looked at, then the whole site, or why it stays as it was."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -205,7 +205,7 @@ def test_a_server_follows_the_day_it_is_and_the_commit(
 
     for name in processes.LIVE:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(subprocess, "Popen", popen)
+    monkeypatch.setattr(processes, "subprocess", SimpleNamespace(Popen=popen))
     env = cast("Mapping[str, str]", processes.serving(edge_of(data), PROJECT / "docs", "nl", "x:1", fixed=fixed))
     assert env.keys() & {*processes.LIVE, "ROADMAP_LANGUAGE"} == told | {"ROADMAP_LANGUAGE"}
 
