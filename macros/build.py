@@ -6,9 +6,6 @@ clock; the only processes it starts are mkdocs, one a language, side by side.
 
 import datetime as dt
 import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from macros.checks import check
-from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, last_change_of, time_of, timezone_of
+from macros.edge import DEFAULT_LANGUAGE, PROJECT, Edge, last_change_of, timezone_of
 from macros.history import history
 from macros.history.ledger import Ledger
 from macros.history.repository import NoHistory
@@ -27,6 +24,7 @@ from macros.model.known import known_on
 from macros.model.records import Roadmap
 from macros.pages.links import address, moved
 from macros.problems import Problem, Severity, fatal
+from macros.processes import build_languages, serving
 from macros.publishing.check import check_site, missing_marks, missing_records
 from macros.publishing.faults import Fault, site_words, told
 from macros.publishing.hand_written import at_their_source, faults_in, pages_in
@@ -35,16 +33,11 @@ from macros.publishing.steady import Look, changed, look
 from macros.publishing.stopping import ended, uninterrupted
 from macros.publishing.swap import Staging, publish, staging
 from macros.words import LANGUAGES, words
-from macros.words.system import refusal
 
 if TYPE_CHECKING:
     from macros.pages.context import Context
     from macros.pages.view import View
 
-EPOCH = 946_684_800  # the time of a site that comes from no commit: 1 January 2000
-INFORMS = re.compile(r"INFO  |DEBUG  ")
-FRAME = re.compile(r'(?m)^  File "(.*)", line (\d+)')
-REFUSED = re.compile(r"\w+: \[Errno (\d+)\] ([^:]*)(?:: '([^']*)')?.*")  # how a crash tells what the system refused
 MOST_NAMED = 3  # files that changed meanwhile
 
 
@@ -141,7 +134,8 @@ def build_site(edge: Edge, site: Path, *, docs: Path = PROJECT / "docs", program
         with steady(before, edge, docs, language):
             if len(languages) > 1:
                 ledger_of(edge, roadmap)  # what is read of the history is kept: no language reads it again
-            build_languages(edge, docs, languages, stage, program)
+            for complaints in build_languages(edge, docs, languages, stage, program):
+                raise Invalid(language, complaints)
             built = joined(stage, languages)
             pages = whole(built, roadmap, docs, languages)
             write_policies(built)
@@ -205,78 +199,19 @@ def refuse(language: str, faults: Iterable[Fault]) -> None:
         raise Invalid(language, texts)
 
 
-def build_languages(edge: Edge, docs: Path, languages: tuple[str, ...], stage: Staging, program: str) -> None:
-    """mkdocs (or a program like it) for every language, side by side, each into its own folder of the stage.
+def serve(
+    edge: Edge, language: str | None, *, fixed: bool, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000"
+) -> int:
+    """The site in one language with live reload, until it is interrupted; the exit code of mkdocs.
 
-    None of them outlives this.
+    `fixed` says that the day of the edge was asked for: else the site follows the day it is, and the commit.
     """
-    with ExitStack() as last:
-        running = {
-            language: last.enter_context(ended(building(edge, docs, language, stage, program)))
-            for language in languages
-        }
-        outputs = {language: process.communicate()[0] for language, process in running.items()}
-    for language, process in running.items():
-        if process.returncode:
-            raise Invalid(languages[0], complaints(outputs[language], languages[0]))
-
-
-def building(edge: Edge, docs: Path, language: str, stage: Staging, program: str) -> "subprocess.Popen[str]":
-    """mkdocs, or a program like it, at work on a language."""
-    return subprocess.Popen(
-        command(program, "build", "--site-dir", str(stage.folder / language)),
-        cwd=PROJECT,
-        env=environment(edge, docs, language),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        pass_fds=(stage.lock,),
-    )
-
-
-def complaints(output: str, language: str) -> list[str]:
-    """What mkdocs said, without what only informs; of a crash no more than why and where."""
-    said, crash, why = output.partition("Traceback (most recent call last):\n")
-    lines = [line for line in said.splitlines() if line.strip() and not INFORMS.match(line)]
-    if crash:
-        reason = next(line for line in why.splitlines() if not line.startswith(" "))
-        if system := REFUSED.fullmatch(reason):
-            number, said, place = system.groups("")
-            lines = [line for line in lines if f"[Errno {number}]" not in line]  # mkdocs tells it once more
-            lines.append(refusal(int(number), said, place, words(language, ("commands",))))
-        else:
-            lines.append(site_words(language)("build.stopped", why=reason, where=":".join(FRAME.findall(why)[-1])))
-    return lines
-
-
-def serve(edge: Edge, language: str | None, *, docs: Path = PROJECT / "docs", at: str = "127.0.0.1:8000") -> int:
-    """The site in one language with live reload, until it is interrupted; the exit code of mkdocs."""
-    told_all = environment(edge, docs, language or site_languages(valid_roadmap(edge))[0])
-    with ended(subprocess.Popen(command("mkdocs", "serve", "--dev-addr", at), cwd=PROJECT, env=told_all)) as process:
+    language = language or site_languages(valid_roadmap(edge))[0]
+    with ended(serving(edge, docs, language, at, fixed=fixed)) as process:
         try:
             return process.wait()
         except KeyboardInterrupt:
             return 0
-
-
-def command(program: str, action: str, *options: str) -> list[str]:
-    return [sys.executable, "-m", program, action, "--config-file", "mkdocs.yml", *options]
-
-
-def environment(edge: Edge, docs: Path, language: str) -> Mapping[str, str]:
-    """What a mkdocs process is told: nothing of the clock or the machine ends up in the site."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or str(time_of(edge.data) or EPOCH)
-    return {
-        **os.environ,
-        **edge.as_environment(),
-        "ROADMAP_DOCS": str(docs.resolve()),
-        "ROADMAP_LANGUAGE": language,
-        "SOURCE_DATE_EPOCH": epoch,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONPATH": str(PROJECT),
-        "PYTHONUTF8": "1",
-    }
 
 
 def moved_in(docs: Path, roadmap: Roadmap) -> Mapping[str, str]:

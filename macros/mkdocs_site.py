@@ -94,9 +94,12 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     sys.path[:0] = [] if str(PROJECT) in sys.path else [str(PROJECT)]
     from macros.build import Invalid
     from macros.edge import edge_from_environment
+    from macros.publishing.steady import look
+    from macros.serving import ENGINE
     from macros.shell import problems_as_text, site_of
 
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)  # what it finds is no news
+    config.extra["engine"] = look(ENGINE)
     docs = Path(os.environ.get("ROADMAP_DOCS") or PROJECT / "docs")
     try:
         site = site_of(edge_from_environment(), docs, os.environ.get("ROADMAP_LANGUAGE"))
@@ -274,7 +277,14 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> 
         preview.note(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").removeprefix(server.mount_path))
         return app(environ, start_response)
 
-    preview = Preview(site=Path(config.site_dir), docs=docs, language=site.language, root=server.url, show=show)
+    preview = Preview(
+        site=Path(config.site_dir),
+        docs=docs,
+        language=site.language,
+        root=server.url,
+        engine=config.extra["engine"],
+        show=show,
+    )
     server.set_app(noting)
     server.builder = preview.rebuild
     server.watch(str(site.edge.data))

@@ -9,14 +9,16 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
-from macros.build import Invalid, command, complaints, context_of, environment
+from macros.build import Invalid, context_of
 from macros.edge import PROJECT, Edge, edge_from_environment
 from macros.pages.site import view_at
+from macros.processes import command, complaints, environment
 from macros.publishing.faults import site_words
 from macros.publishing.hand_written import pages_in
 from macros.publishing.rebuilding import put, renew, with_content
@@ -48,10 +50,10 @@ class Preview:
     docs: Path
     language: str
     root: str  # the address at which it is shown
+    engine: Look  # as it was when this process read it
     show: Callable[[], None]  # lets browsers load what they show again
     asked: str = ""  # the address of the page that was asked for last
     build: Build | None = None
-    engine: Look = field(default_factory=lambda: look(ENGINE))  # as it was when this process began
 
     def note(self, path: str) -> None:
         """A path of the site was asked for; of a page, somebody may be looking at it."""
@@ -63,8 +65,9 @@ class Preview:
         self.overtake()
         edge = edge_from_environment()
         try:
-            if look(ENGINE) == self.engine:  # else only a process of today's engine makes today's pages
-                self.at_once(edge)
+            if look(ENGINE) == self.engine:  # else only a process of the engine of now makes its pages
+                with suppress(LookupError, TypeError, ValueError):  # the whole site follows, and tells what is wrong
+                    self.at_once(edge)
             self.begin(edge)
         except Invalid as invalid:
             self.refuse("\n".join([*invalid.texts, problems_as_text(invalid)]))
@@ -115,7 +118,7 @@ class Preview:
         if overtaken.is_set():
             return
         if process.returncode:
-            self.refuse("\n".join(complaints(output, self.language)))
+            self.refuse("\n".join(complaints(output, self.language, process.returncode)))
             return
         try:
             number = renew(self.site, made)

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """All problems of the data; 1 when it may not be published."""
     edge = edge_of(options, commit=False)
     gathered = gather(edge.data, edge.today)
-    answer = (answered if options.base else answered_before)(options, edge, gathered)
+    answer = (answered_before if options.base is None else answered)(options, edge, gathered)
     sys.stdout.write(answer.text)
     write_summary(answer.summary)
     tell(answer.line)

@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     edge = edge_of(options)
     reading = valid(edge, options)
     say = words(language_of(options, reading))
-    feed = Feed(roadmap=reading.roadmap, as_of=edge.as_of, say=say, site=options.site_url)
+    feed = Feed(roadmap=reading.roadmap, as_of=edge.as_of, say=say, site=address_of(options.site_url))
     figures = measure(reading.roadmap, edge.as_of)
     files = chain(of_all_languages(reading.roadmap, figures, edge.commit, say), of_one_language(feed))
     number = 0
@@ -35,3 +35,8 @@ def run(options: argparse.Namespace) -> int:
         target.write_bytes(content)
     tell(say("exported", n=number, folder=str(options.folder)))
     return 0
+
+
+def address_of(url: str) -> str:
+    """The address of a site as pages add theirs to it; empty where nobody says where it will stand."""
+    return f"{url.rstrip('/')}/" if url else ""

@@ -7,11 +7,13 @@ import argparse
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from macros.checks import check
 from macros.edge import DEFAULT_LANGUAGE, Edge, commit_of, today_in
 from macros.load import load
+from macros.model.known import known_on
 from macros.model.reading import Reading
 from macros.problems import Severity
 from macros.report import problems as report
@@ -65,7 +67,10 @@ def language_of(options: argparse.Namespace, reading: Reading) -> str:
 
 
 def valid(edge: Edge, options: argparse.Namespace) -> Reading:
-    """The roadmap, when nothing is wrong with it; else its errors on standard error and the end of the command."""
+    """The roadmap as it was known on the as-of day, when nothing is wrong with it.
+
+    Else its errors on standard error, and the end of the command.
+    """
     reading = load(edge.data, edge.today)
     errors = [problem for problem in check(reading) if problem.severity is Severity.ERROR]
     if errors:
@@ -73,7 +78,9 @@ def valid(edge: Edge, options: argparse.Namespace) -> Reading:
         sys.stderr.write(report.as_text(errors, say, report.lines_of(edge.data)))
         tell(report.in_a_line(errors, reading, say))
         raise SystemExit(1)
-    return reading
+    if edge.as_of == edge.today:
+        return reading
+    return replace(reading, roadmap=known_on(reading.roadmap, edge.as_of))
 
 
 def tell(line: str) -> None:

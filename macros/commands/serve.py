@@ -15,7 +15,9 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serves until it is interrupted."""
-    return make(options, lambda edge: serve(edge, options.language, at=options.address))
+    return make(
+        options, lambda edge: serve(edge, options.language, fixed=options.today is not None, at=options.address)
+    )
 
 
 def address(text: str) -> str:

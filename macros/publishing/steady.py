@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-GIT = ".git"
+LEFT_OUT = {".git", "__pycache__"}  # what programs keep there for themselves
 Look = Mapping[str, tuple[int, ...]]  # a file as messages call it -> its number, its size, when it was written
 
 
@@ -17,9 +17,9 @@ def look(folders: Mapping[str, Path]) -> Look:
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The files of a folder, without what git keeps there; one that goes meanwhile counts as gone."""
+    """The files of a folder, without what programs keep there; one that goes meanwhile counts as gone."""
     for place, inside, names in os.walk(folder):
-        inside[:] = [name for name in inside if name != GIT]
+        inside[:] = [name for name in inside if name not in LEFT_OUT]
         for name in names:
             path = Path(place, name)
             try:

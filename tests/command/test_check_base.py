@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
+from macros.commands import check
 from tests.history.branch import Step, branch, git
 
 ROADMAP = "title: T\norganisation: O\npurpose: P\n"
@@ -233,8 +234,13 @@ def test_of_a_revision_that_is_refused_now_what_can_be_read_is_kept(
         ("", "git kent '' niet; haal de takken op met: git fetch origin"),
     ],
 )
-def test_a_revision_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str], base: str, why: str) -> None:
+def test_a_revision_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, base: str, why: str
+) -> None:
     data = repository(tmp_path, ("02-01", use_case()))
+    monkeypatch.setattr(check, "LARGE", 0)
+    assert main(["check", "--data", str(data), "--today", TODAY]) == 0
+    capsys.readouterr()  # the answer of a check without a base is kept
     assert main(["check", "--data", str(data), f"--base={base}", "--today", TODAY]) == 2
     assert capsys.readouterr() == ("", f"roadmap: {why}\n")
 

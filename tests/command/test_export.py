@@ -1,10 +1,14 @@
 """`roadmap export`: the open data as files, the same as on the site."""
 
+import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
 from macros.cli import main
+from macros.load import load
+from macros.model.known import known_on
 from tests.roadmaps import EXAMPLE
 
 GIVEN = ["--data", str(EXAMPLE), "--today", "2026-06-30"]
@@ -44,6 +48,22 @@ def test_twice_is_the_same_bytes(tmp_path: Path) -> None:
     for path in (tmp_path / "one").rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes(), path
+
+
+def test_of_a_day_that_is_over_only_what_was_known_then(tmp_path: Path) -> None:
+    assert main(["export", str(tmp_path), *GIVEN, "--as-of", "2026-03-01"]) == 0
+    found = json.loads((tmp_path / "roadmap.json").read_text("utf-8"))
+    known = known_on(load(EXAMPLE, dt.date(2026, 6, 30)).roadmap, dt.date(2026, 3, 1))
+    assert [row["id"] for row in found["items"]] == [item.id for item in known.items]
+    assert (
+        max(day for row in found["items"] for day in (row.get("started", ""), row.get("finished", ""))) <= "2026-03-01"
+    )
+
+
+@pytest.mark.parametrize("url", ["https://example.org/plan", "https://example.org/plan/"])
+def test_the_address_of_the_site_may_end_as_it_likes(url: str, tmp_path: Path) -> None:
+    assert main(["export", str(tmp_path), *GIVEN, "--site-url", url]) == 0
+    assert "URL:https://example.org/plan/reviews/2026-06-23/" in (tmp_path / "calendar/all.ics").read_text("utf-8")
 
 
 def test_data_that_is_wrong_is_told_and_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

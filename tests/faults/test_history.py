@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from macros.build import environment, prepare
+from macros.build import prepare
 from macros.cli import main
 from macros.edge import Edge, time_of
 from macros.history import history
 from macros.history.ledger import Ledger
+from macros.processes import environment
 from tests.history.branch import Step, Stream, branch, git
 from tests.roadmaps import TODAY
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.build import Invalid, build_site, complaints
+from macros.build import Invalid, build_site
 from macros.edge import PROJECT
+from macros.processes import complaints
 from tests.roadmaps import TODAY
 from tests.site.conftest import COMMIT, bytes_in, edge_of, example_in
 
@@ -132,6 +133,22 @@ def test_of_a_crash_no_more_is_told_than_why_and_where() -> None:
     )
     told = "the build broke off: RecursionError: too deep (in b.py:22)"
     assert complaints(output, "en") == ["WARNING -  a page", told]
+
+
+def test_of_a_chain_of_crashes_the_last_is_told() -> None:
+    first = 'Traceback (most recent call last):\n  File "a.py", line 1, in f\n    f()\nKeyError: 1\n'
+    second = first.replace("a.py", "b.py").replace("KeyError: 1", "ValueError: two")
+    output = f"{first}\nDuring handling of the above exception, another exception occurred:\n\n{second}"
+    assert complaints(output, "en") == ["the build broke off: ValueError: two (in b.py:1)"]
+
+
+def test_a_crash_that_was_cut_off_is_told() -> None:
+    assert complaints("Traceback (most recent call last):\n  File", "en") == ["the build broke off: ? (in ?)"]
+
+
+def test_a_build_that_the_system_ended_is_told() -> None:
+    told = "the system ended the build (SIGKILL); often the memory is full then"
+    assert complaints("INFO    -  Building\n", "en", -signal.SIGKILL) == [told]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,20 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
-from macros import serving
+from macros import processes, serving
 from macros.edge import PROJECT
 from macros.publishing.rebuilding import files_of, renew, with_content
 from macros.publishing.steady import look
 from macros.serving import Preview
 from tests.roadmaps import EXAMPLE, TODAY
-from tests.site.conftest import COMMIT
+from tests.site.conftest import COMMIT, edge_of
 
 PATIENCE = 60  # seconds
 PAGE = "<title>Zoeken</title><article>{}</article><footer></footer>"
@@ -47,7 +49,14 @@ def preview(data: Path) -> Iterator[Preview]:
     site = data.parent / "shown" / "site"
     filled(site, {"index.html": "old", f"{ZOEKEN}index.html": PAGE.format('<div class="rm-page">old</div>')})
     shown: list[str] = []
-    made = Preview(site=site, docs=PROJECT / "docs", language="nl", root="http://x/", show=lambda: shown.append("all"))
+    made = Preview(
+        site=site,
+        docs=PROJECT / "docs",
+        language="nl",
+        root="http://x/",
+        engine=look(serving.ENGINE),
+        show=lambda: shown.append("all"),
+    )
     yield made
     made.stop()
     assert [*site.parent.iterdir()] == [site]  # nothing is left of how it was made
@@ -185,6 +194,20 @@ def test_a_page_of_another_kind_waits_for_the_others(
     preview.note(asked)
     preview.rebuild()
     assert ">old<" in of(preview, asked)
+
+
+@pytest.mark.parametrize(("fixed", "told"), [(True, {"ROADMAP_TODAY"}), (False, set())])
+def test_a_server_follows_the_day_it_is_and_the_commit(
+    data: Path, monkeypatch: pytest.MonkeyPatch, told: set[str], *, fixed: bool
+) -> None:
+    def popen(_: object, *, env: Mapping[str, str], **__: object) -> Mapping[str, str]:
+        return env
+
+    for name in processes.LIVE:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(processes, "subprocess", SimpleNamespace(Popen=popen))
+    env = cast("Mapping[str, str]", processes.serving(edge_of(data), PROJECT / "docs", "nl", "x:1", fixed=fixed))
+    assert env.keys() & {*processes.LIVE, "ROADMAP_LANGUAGE"} == told | {"ROADMAP_LANGUAGE"}
 
 
 def test_a_page_without_content_of_ours_stays_as_it_is() -> None:
