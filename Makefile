@@ -77,14 +77,15 @@ workflows: $(VENV)/test-ready ## the workflows: their form, and what they may do
 	$(BIN)/zizmor --offline --no-progress --strict-collection --persona pedantic .github
 
 unit: $(VENV)/test-ready browser vnu ## the tests, with coverage (all of load, model, checks, kpis; 95 % of the rest)
+	@$(COMPILE)
 	@rm -f .coverage .coverage.*
-	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest -p xdist --numprocesses auto --dist loadfile
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/coverage run -m pytest -p xdist --numprocesses auto --dist loadfile --no-loadscope-reorder
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 	$(BIN)/coverage report --fail-under 100 --include '$(EXACT)'
 
-faults: $(VENV)/test-ready ## the tests of faults in their long forms: 20 kills, 1,000 pairs of changes (minutes)
-	$(BIN)/python -m pytest tests/faults --long
+faults: $(VENV)/test-ready browser ## the tests of faults in their long forms: 20 kills, 1,000 pairs of changes, every hostile page (minutes)
+	ROADMAP_CHROMIUM="$$(sh .ci/chromium)" $(BIN)/python -m pytest tests/faults tests/site/test_hostile_texts.py --long
 
 audit: $(VENV)/test-ready ## whether a vulnerability is known in anything the locks name (needs the network)
 	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-test.txt || { \

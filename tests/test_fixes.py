@@ -23,6 +23,8 @@ from tests.fuzz.mutators import by_bytes, by_lines, by_value
 from tests.roadmaps import EXAMPLE, TODAY, laid_over
 from tests.test_broken import BROKEN, CASES
 
+pytestmark = pytest.mark.uncounted
+
 FILES = files_in(EXAMPLE)
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 INSIDE = (": ", " #", "\u200b", "\t", "'", "*", " ")

@@ -7,6 +7,8 @@ import pytest
 from tests.fuzz.charts import KINDS, chart, faults
 from tests.fuzz.svg import fault_in
 
+pytestmark = pytest.mark.uncounted
+
 SHORT = 300  # drawings; `make charts` takes 20,000
 
 

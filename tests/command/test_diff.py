@@ -290,6 +290,7 @@ def test_data_in_markdown_has_no_meaning(own: Path, capsys: pytest.CaptureFixtur
     assert not re.search(r"[@#]\w|GH-\d|:\w+:|www\.|\bdeadbee12\b|\$\w", text)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     ("language", "more"),
     [

@@ -18,6 +18,8 @@ from macros.publishing.swap import staging
 from tests.faults.conftest import New, old_site, started, until
 from tests.site.conftest import bytes_in
 
+pytestmark = pytest.mark.uncounted
+
 SHORT, LONG = 4, 20  # kills
 TWO_STEPS = """
 import os, signal, sys

@@ -27,6 +27,8 @@ from tests.fuzz.valid import Maker
 from tests.pages.shown import context
 from tests.roadmaps import EXAMPLE, TODAY, laid_over
 
+pytestmark = pytest.mark.uncounted
+
 SHORT, PAGES = 200, 4  # roadmaps, and of how many the pages are made; `make lost` takes 10,000 and 500
 STRAYS = (
     *("tracks/Techniek.yml", "tracks/techniek.yaml", "tracks/a b.yml", "tracks/index.yml", "tracks/diep/a.yml"),

@@ -118,6 +118,7 @@ def test_the_interval_is_wilsons() -> None:
     assert [round(float(value), 1) for value in interval] == [70.9, 92.9]
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_thousand_promises_score_as_an_independent_script_says(seed: int) -> None:
     """At a review a quarter over eight years; a part of the late ones was replanned."""
@@ -166,6 +167,7 @@ def back_tests(name: str, number: int = 500) -> Iterator[tuple[bool, bool]]:
             yield finish <= found.p85, finish <= found.p50
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("name", SLIPS)
 def test_what_is_said_with_85_percent_holds_so_often(name: str) -> None:
     tests = list(back_tests(name))

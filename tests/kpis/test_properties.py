@@ -4,6 +4,7 @@ import datetime as dt
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from macros.model.records import Halt, Item, Promise, Replanning, Roadmap, Team,
 from macros.model.status import exists
 from tests.kpis.build import date, day, dimensions, item, phase, roadmap, team, use_case
 from tests.kpis.walk import figures_in, plain, reasons_in
+
+pytestmark = pytest.mark.uncounted
 
 START = dt.date(2026, 1, 1)
 LENGTH = 120  # days in which everything happens: short, so that days meet

@@ -14,6 +14,8 @@ from macros.pages.view import View
 from tests.pages.shown import context, text_of, twice
 from tests.roadmaps import TODAY, roadmap
 
+pytestmark = pytest.mark.uncounted
+
 HEAD = "== roadmap.yml\ntitle: T\norganisation: O\npurpose: P\nlanguages: [nl, en]\n"
 PHASE = "== phases.yml\n- {id: p, name: Begin, start: 2026-01-01, finish: 2026-09-30"
 TRACK = "== tracks/t.yml\nname: T\nowner: els\nitems:\n"

@@ -191,6 +191,7 @@ HAPPENED = {"removed", "erased", "withdrawn", "rewritten", "moved", "unreached",
 REALLY = {"review-overdue-behind-a-wrong-name", "review-overdue-every-what"}  # a review is gone there
 
 
+@pytest.mark.uncounted
 def test_a_mistake_is_never_told_as_something_that_happened(tmp_path: Path) -> None:
     """Of what could not be read nothing is concluded, in any file of tests/broken, whichever side it is on."""
     example = state("a", "1", load(EXAMPLE, TODAY))

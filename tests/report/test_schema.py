@@ -25,6 +25,8 @@ from macros.report.schema import field_key, globs, name_of, schemas, schemas_as_
 from macros.words import Words, words
 from tests.roadmaps import EXAMPLE, TODAY, laid_over
 
+pytestmark = pytest.mark.uncounted
+
 BROKEN = Path(__file__).parent.parent / "broken"
 CASES = sorted(folder.name for folder in BROKEN.iterdir() if (folder / "data").is_dir())
 SPOKEN = [words(language, ("fields",)) for language in ("nl", "en")]

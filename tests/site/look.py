@@ -31,7 +31,10 @@ LEADS_ON = 'http-equiv="refresh"'
 DAY = dt.date(2026, 11, 24)  # of data/
 AT_ONCE = 12  # pages that one browser looks at
 FULL = ("**/",)
-CROWDED = ("map/**/", "tracks/*/", "en/map/**/", "en/tracks/*/")  # where many records stand close together
+CROWDED = (  # where many records stand close together
+    *("map/**/", "tracks/*/", "tracks/t1/page_2/", "items/page_2/", "use-cases/", "plan/"),
+    *("en/map/**/", "en/tracks/*/"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import JSHandle, Page
 
 from tests.site.browser import Visit
 
@@ -28,6 +28,11 @@ AXE = f"""(rules) => {{
   return axe.run(rules).then(({{violations}}) => {FOUND});
 }}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
+# The theme answers a change of scheme in the next frame, with the colours that were chosen before.
+DRESS = """(scheme) => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  document.body.dataset.mdColorScheme = scheme;
+  done();
+})))"""
 CHOOSE = """(value) => {
   const box = document.querySelector(`[name=view][value=${value}]`);
   box.checked = true;
@@ -47,6 +52,11 @@ class Fault:
 def asked(page: Page, question: str, argument: object = None) -> Any:
     """The answer to a question of reader.js."""
     return page.evaluate(f"(argument) => ({READER}).{question}(argument)", argument)
+
+
+def reader(page: Page) -> JSHandle:
+    """All that reader.js can be asked, for who asks a page many times: to read it anew takes longer than an answer."""
+    return page.evaluate_handle(f"() => {READER}")
 
 
 def of_boxes(page: Page) -> list[Fault]:
@@ -88,18 +98,41 @@ def states(page: Page) -> Iterator[str]:
         yield f"view {view}"
 
 
+def darkened(page: Page, *, dark: bool) -> None:
+    """The page in the colours of the dark, or of the light, as if it had been opened so."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.evaluate(DRESS, "slate" if dark else "default")
+
+
 def faults_of(
-    seen: Visit, address: str, *, widths: Sequence[int], axe: Sequence[int] | None = None, colours_only: bool = False
+    seen: Visit,
+    address: str,
+    *,
+    widths: Sequence[int],
+    axe: Sequence[int] | None = None,
+    colours_only: bool = False,
+    dark: int | None = None,
 ) -> Iterator[tuple[str, int, Fault]]:
-    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen."""
-    seen.page.goto(address)
-    seen.page.evaluate("document.fonts.ready.then(() => 0)")
-    opened = seen.page.locator("details:not([open]), [name=view]").count() == 0
-    for state in states(seen.page):
+    """A page in every state and at every width; axe, which is slow, at some of them and where most can be seen.
+
+    `dark` is a width at which axe judges the colours in the dark as well; to open the page anew would take longer.
+    """
+    page, looked = seen.page, widths if axe is None else axe
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    opened = page.locator("details:not([open]), [name=view]").count() == 0
+    for state in states(page):
+        most = opened or state != "as it opens"
         for width in widths:
-            widened(seen.page, width)
-            found = of_boxes(seen.page)
-            if width in (widths if axe is None else axe) and (opened or state != "as it opens"):
-                found += of_axe(seen.page, colours_only=colours_only)
+            widened(page, width)
+            found = of_boxes(page)
+            if most and width in looked:
+                found += of_axe(page, colours_only=colours_only)
             for fault in found + of_visit(seen):
                 yield state, width, fault
+        if dark and most:
+            widened(page, dark)
+            darkened(page, dark=True)
+            for fault in of_axe(page, colours_only=True) + of_visit(seen):
+                yield f"{state}, in the dark", dark, fault
+            darkened(page, dark=False)

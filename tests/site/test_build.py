@@ -52,6 +52,7 @@ def test_no_absolute_path_of_this_machine_is_published(site: Path) -> None:
             assert str(PROJECT).encode() not in path.read_bytes(), path
 
 
+@pytest.mark.uncounted
 def test_a_build_elsewhere_in_another_zone_locale_and_order_is_the_same(site: Path, tmp_path: Path) -> None:
     project = tmp_path / "elsewhere"
     project.mkdir()
@@ -96,6 +97,7 @@ def test_a_folder_that_is_no_site_is_left_alone(example: Path, tmp_path: Path) -
     assert names_in(tmp_path) == ["thesis.txt"]
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("whole_group", [True, False], ids=["with its processes", "alone"])
 def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_succeeds(
     example: Path, site: Path, tmp_path: Path, *, whole_group: bool

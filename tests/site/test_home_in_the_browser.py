@@ -6,11 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from macros.build import build_site
-from macros.edge import Edge
 from tests.site import browser as browsers
 from tests.site.measure import of_axe
-from tests.site.pictures import DAY
 
 WIDTHS = (320, 390, 720, 768, 959, 961, 1216, 1280, 1440)
 MOST_KB = 30
@@ -33,19 +30,9 @@ TOUCHING = """svg => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of data/, built."""
-    folder = tmp_path_factory.mktemp("home")
-    build_site(Edge(data=Path("data"), today=DAY, as_of=DAY), folder / "site")
-    return folder / "site"
-
-
 @pytest.mark.parametrize("address", ["", "en/"])
-def test_state_decisions_phases_and_figures_fit_on_the_first_screen(
-    home: Path, chromium: Browser, address: str
-) -> None:
-    with browsers.served(home) as root, browsers.visit(chromium, root) as seen:
+def test_state_decisions_phases_and_figures_fit_on_the_first_screen(own: Path, chromium: Browser, address: str) -> None:
+    with browsers.served(own) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(root + address)
         seen.page.evaluate("document.fonts.ready")
         for part in ("h1", ".rm-decisions", ".rm-strip", ".rm-cards"):
@@ -54,8 +41,8 @@ def test_state_decisions_phases_and_figures_fit_on_the_first_screen(
             assert box["y"] + box["height"] <= browsers.SIZES["desktop"][1], part
 
 
-def test_at_every_width_one_drawing_is_seen_and_its_words_can_be_read(home: Path, chromium: Browser) -> None:
-    with browsers.served(home) as root, browsers.visit(chromium, root) as seen:
+def test_at_every_width_one_drawing_is_seen_and_its_words_can_be_read(own: Path, chromium: Browser) -> None:
+    with browsers.served(own) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(root)
         seen.page.evaluate("document.fonts.ready")
         for width in WIDTHS:
@@ -70,8 +57,8 @@ def test_at_every_width_one_drawing_is_seen_and_its_words_can_be_read(home: Path
             assert shown[0].evaluate(TOUCHING) == {"discs": 0, "words": 0, "outside": 0}, width
 
 
-def test_the_numbers_of_the_list_are_on_the_map(home: Path, chromium: Browser) -> None:
-    with browsers.served(home) as root, browsers.visit(chromium, root) as seen:
+def test_the_numbers_of_the_list_are_on_the_map(own: Path, chromium: Browser) -> None:
+    with browsers.served(own) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(root)
         listed = seen.page.locator(".rm-next .number").all_inner_texts()
         drawn = seen.page.locator(".rm-small-wide text.number").all_text_contents()
@@ -80,15 +67,15 @@ def test_the_numbers_of_the_list_are_on_the_map(home: Path, chromium: Browser) -
 
 
 @pytest.mark.parametrize(("size", "dark"), [("desktop", False), ("phone", True)])
-def test_everyone_can_use_it(home: Path, chromium: Browser, size: str, *, dark: bool) -> None:
-    with browsers.served(home) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
+def test_everyone_can_use_it(own: Path, chromium: Browser, size: str, *, dark: bool) -> None:
+    with browsers.served(own) as root, browsers.visit(chromium, root, size=size, dark=dark) as seen:
         seen.page.goto(root)
         assert of_axe(seen.page) == []
         assert (seen.errors, seen.foreign) == ([], [])
 
 
-def test_a_track_opens_from_the_map_by_keyboard(home: Path, chromium: Browser) -> None:
-    with browsers.served(home) as root, browsers.visit(chromium, root) as seen:
+def test_a_track_opens_from_the_map_by_keyboard(own: Path, chromium: Browser) -> None:
+    with browsers.served(own) as root, browsers.visit(chromium, root) as seen:
         seen.page.goto(root)
         links = seen.page.locator(".rm-small-wide a")
         for link in links.all():
@@ -101,6 +88,6 @@ def test_a_track_opens_from_the_map_by_keyboard(home: Path, chromium: Browser) -
         seen.page.wait_for_url(f"{root}{address}")
 
 
-def test_the_page_is_light(home: Path) -> None:
+def test_the_page_is_light(own: Path) -> None:
     for page in ("index.html", "en/index.html"):
-        assert len(gzip.compress((home / page).read_bytes())) < MOST_KB * 1000
+        assert len(gzip.compress((own / page).read_bytes())) < MOST_KB * 1000

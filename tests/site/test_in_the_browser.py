@@ -1,14 +1,19 @@
-"""A page of every kind in a real browser, at two widths, light and dark, with and without script."""
+"""A page of every kind in a real browser, at four widths, light and dark; and how it is searched."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urljoin
 
-import pytest
 from playwright.sync_api import Browser, Route
 
 from tests.site import browser as browsers
-from tests.site.measure import faults_of
+from tests.site.measure import darkened, faults_of
 
+COLOURS = """() => [...document.querySelectorAll("body, body *")].map((one) => {
+  const { color, backgroundColor, fill, stroke } = getComputedStyle(one);
+  return [color, backgroundColor, fill, stroke].join();
+})"""
+AXE = (390, 1440)
 SEARCH_BOX = "[data-md-component=search-query]"
 KINDS = (  # one page of each kind; * is the first under the folder
     "",
@@ -65,25 +70,35 @@ def addresses(site: Path) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_no_page_has_a_fault(site: Path, chromium: Browser, *, dark: bool) -> None:
-    with browsers.served(site) as root, browsers.visit(chromium, root, dark=dark) as seen:
+def test_no_page_has_a_fault(site: Path, chromium: Browser) -> None:
+    """As wide as a phone and as a desk; 320 px, and 1280 px at twice the size: half as many.
+
+    In the dark the one as a phone, the next as a desk; `make look` has each at both.
+    """
+    with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
         faults = [
             (address, width, state, fault)
-            for address in addresses(site)
-            for state, width, fault in faults_of(seen, root + address, widths=(390, 1440), colours_only=dark)
+            for number, address in enumerate(addresses(site))
+            for state, width, fault in faults_of(
+                seen, root + address, widths=(320, 640, *AXE), axe=AXE, dark=AXE[number % 2]
+            )
         ]
         assert faults == []
 
 
-@pytest.mark.parametrize("size", browsers.SIZES)
-def test_every_page_reads_without_script(site: Path, chromium: Browser, size: str) -> None:
-    with browsers.served(site) as root, browsers.visit(chromium, root, size=size, script=False) as seen:
-        for address in addresses(site):
-            seen.page.goto(root + address)
-            assert seen.page.locator("h1").first.is_visible(), address
-            assert seen.page.locator("article a, article td, article p").first.is_visible(), address
-        assert (seen.errors, seen.foreign) == ([], [])
+def test_in_the_dark_it_is_dark(site: Path, chromium: Browser) -> None:
+    """A page that is darkened has the colours of one that was opened so."""
+    with ExitStack() as stack:
+        root = stack.enter_context(browsers.served(site))
+        light, dark = (stack.enter_context(browsers.visit(chromium, root, dark=dark)).page for dark in (False, True))
+        for address in ("", "map/", "kpis/adherence/"):
+            for page in (light, dark):
+                page.goto(root + address, wait_until="networkidle")
+            own = light.evaluate(COLOURS)
+            darkened(light, dark=True)
+            assert light.evaluate(COLOURS) == dark.evaluate(COLOURS) != own, address
+            darkened(light, dark=False)
+            assert light.evaluate(COLOURS) == own, address
 
 
 def test_the_search_index_is_asked_for_when_the_search_box_is_used(site: Path, chromium: Browser) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site import browser as browsers
-from tests.site.measure import asked, of_axe, of_boxes
+from tests.site.measure import of_axe, of_boxes, reader
 from tests.site.test_in_the_browser import addresses
 
 PAGES = ("", "map/", "kpis/adherence/", "tracks/", "404.html")
@@ -21,13 +21,21 @@ MODES: dict[str, dict[str, Any]] = {  # wide and narrow, with and without script
     "own dark colours": {"forced": True, "dark": True},
 }
 MOST = 400  # stops on a page
+# Each letter is searched for, and what was chosen of the results before is not chosen of those that come after.
+SETTLED = """() => {
+  const shown = document.querySelector(".md-search-result__list").innerHTML;
+  const settled = window.shown === shown;
+  window.shown = shown;
+  return settled;
+}"""
 
 
 def stops(page: Page, *, script: bool) -> Iterator[dict[str, object]]:
     """All that the keyboard comes by in a round."""
+    asked = reader(page)
     for _ in range(MOST):
         page.keyboard.press("Tab")
-        stop = asked(page, "stop", script)
+        stop = asked.evaluate("(reader, script) => reader.stop(script)", script)
         if stop is None:
             return
         yield stop
@@ -74,6 +82,7 @@ def search(page: Page, address: str) -> None:
         page.wait_for_timeout(200)
     page.keyboard.type("track")
     page.wait_for_selector(".md-search-result__link")
+    page.wait_for_function(SETTLED, polling=300)
 
 
 def test_search_is_opened_followed_and_left(site: Path, chromium: Browser) -> None:
@@ -81,6 +90,7 @@ def test_search_is_opened_followed_and_left(site: Path, chromium: Browser) -> No
         page = seen.page
         search(page, root)
         page.keyboard.press("ArrowDown")
+        page.wait_for_selector(".md-search-result__link:focus")
         title = page.locator(".md-search-result__link h1, .md-search-result__link h2").first.inner_text()
         address = page.evaluate("document.activeElement.href ?? ''")
         assert address.startswith(root)

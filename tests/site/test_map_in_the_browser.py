@@ -13,6 +13,7 @@ from macros.pages import map
 from tests.pages.shown import context as shown_context
 from tests.roadmaps import TODAY
 from tests.site import browser as browsers
+from tests.site.measure import widened
 
 ZOOMS = ("map/", "map/year/", "map/month/", "map/a3/")
 WIDTHS = (320, 390, 768, 1280, 1440)
@@ -85,7 +86,9 @@ def shown(page: Page, what: str = ".rm-plot .rm-mark") -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["site", "large"])
-def test_no_mark_touches_another(name: str, request: pytest.FixtureRequest, chromium: Browser) -> None:
+def test_no_mark_touches_another_and_no_page_scrolls_sideways(
+    name: str, request: pytest.FixtureRequest, chromium: Browser
+) -> None:
     folder: Path = request.getfixturevalue(name)
     with browsers.served(folder) as root, browsers.visit(chromium, root) as seen:
         lanes = sorted(f"tracks/{path.parent.name}/" for path in (folder / "tracks").glob("*/index.html"))
@@ -94,16 +97,10 @@ def test_no_mark_touches_another(name: str, request: pytest.FixtureRequest, chro
             seen.page.evaluate("document.fonts.ready")
             assert seen.page.locator(".rm-mark").count() > 0, address
             assert seen.page.evaluate(TOUCHING) == [], address
+            for width in WIDTHS if address in ZOOMS else ():
+                widened(seen.page, width)
+                assert seen.width_of_content() <= width, (address, width)
         assert (seen.errors, seen.foreign) == ([], [])
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_never_scrolls_sideways(large: Path, chromium: Browser, width: int) -> None:
-    with browsers.served(large) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 844})
-        for address in ZOOMS:
-            seen.page.goto(root + address)
-            assert seen.width_of_content() <= width, address
 
 
 def test_keys_reach_every_mark_once_from_the_top(site: Path, chromium: Browser) -> None:
@@ -187,14 +184,15 @@ def test_on_a_phone_and_on_demand_the_list_stands_in_place_of_the_map(site: Path
         assert not seen.page.locator(".rm-lanes-scroll").is_visible()
 
 
-@pytest.mark.parametrize("width", [900, 1000, 1280, 1440])
-def test_the_axis_stays_in_sight(site: Path, chromium: Browser, width: int) -> None:
+def test_the_axis_stays_in_sight(site: Path, chromium: Browser) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 500})
         for address in ("map/", "map/year/", "map/month/"):
             seen.page.goto(root + address)
-            seen.page.locator(".rm-lane .rm-mark").last.evaluate("mark => mark.scrollIntoView({block: 'nearest'})")
-            assert seen.page.evaluate(AXIS_IN_SIGHT), address
+            for width in (900, 1000, 1280, 1440):
+                seen.page.set_viewport_size({"width": width, "height": 500})
+                seen.page.evaluate("scrollTo(0, 0)")
+                seen.page.locator(".rm-lane .rm-mark").last.evaluate("mark => mark.scrollIntoView({block: 'nearest'})")
+                assert seen.page.evaluate(AXIS_IN_SIGHT), (address, width)
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -251,16 +249,16 @@ def test_on_a_phone_no_word_of_a_switch_is_broken(site: Path, chromium: Browser,
         assert [one for one in found if one[1] != 1] == []
 
 
-@pytest.mark.parametrize("width", [1000, 1440])
-def test_the_card_hides_nothing_that_it_explains(site: Path, chromium: Browser, width: int) -> None:
+def test_the_card_hides_nothing_that_it_explains(site: Path, chromium: Browser) -> None:
     with browsers.served(site) as root, browsers.visit(chromium, root) as seen:
-        seen.page.set_viewport_size({"width": width, "height": 900})
         seen.page.goto(root + "map/")
         related = seen.page.locator(".rm-plot .rm-mark:has(.ties)")
         assert related.count() > 0
-        for number in range(related.count()):
-            related.nth(number).focus()
-            assert seen.page.evaluate(HIDDEN_BY_CARD) == []
+        for width in (1000, 1440):
+            widened(seen.page, width)
+            for number in range(related.count()):
+                related.nth(number).focus()
+                assert seen.page.evaluate(HIDDEN_BY_CARD) == [], width
 
 
 def test_titles_in_every_script_keep_their_room(chromium: Browser, tmp_path: Path) -> None:

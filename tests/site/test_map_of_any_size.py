@@ -17,6 +17,8 @@ from tests.pages.shown import context
 from tests.roadmaps import TODAY
 from tests.site.many import many
 
+pytestmark = pytest.mark.uncounted
+
 FILTERED = ("kind", "state", "track", "owner", "area", "horizon")
 
 

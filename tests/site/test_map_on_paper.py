@@ -3,10 +3,9 @@
 A mark is a link, and a PDF holds each link with its place on its page in plain text: no reader of PDFs is needed.
 """
 
-import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,13 +13,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.build import build_site
-from macros.edge import PROJECT
 from tests.roadmaps import TODAY
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of
 from tests.site.many import many
 
-OWN_DAY = dt.date(2026, 11, 25)  # on which the example of data/ is told
 A3, A4 = (420, 297), (297, 210)  # mm
 POINT = 25.4 / 72  # mm
 MARGIN = 9  # mm
@@ -52,14 +49,6 @@ def sheets(pdf: bytes) -> list[Sheet]:
                 links[address[1].decode()] = (left, low, right, high)
         found.append(Sheet(round(box[2]), round(box[3]), links))
     return found
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of data/."""
-    folder = tmp_path_factory.mktemp("own") / "site"
-    build_site(replace(edge_of(PROJECT / "data"), today=OWN_DAY, as_of=OWN_DAY), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,8 @@ from macros.publishing.faults import told
 from tests.roadmaps import reading
 from tests.site.conftest import edge_of, example_in
 
+pytestmark = pytest.mark.uncounted
+
 NEW = '<meta http-equiv="refresh" content="0; url=../zoeken/">'
 
 

@@ -49,6 +49,7 @@ def test_every_wrong_page_is_told_in_one_build(example: Path, tmp_path: Path, pa
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.uncounted
 def test_a_mistake_in_a_macro_is_told_with_page_line_and_near_miss(example: Path, tmp_path: Path) -> None:
     assert texts(example, tmp_path / "docs", "misspelt-compass.md", "unknown-argument.md", "unknown-kpi.md") == [
         "docs/nl/misspelt-compass.md:3: fout: de macro 'compas' bestaat niet. Bedoel je 'compass'?",
@@ -57,6 +58,7 @@ def test_a_mistake_in_a_macro_is_told_with_page_line_and_near_miss(example: Path
     ]
 
 
+@pytest.mark.uncounted
 def test_a_macro_says_how_it_is_called(example: Path, tmp_path: Path) -> None:
     calls = {
         "1 / 0": "dit gaat mis: division by zero",
@@ -74,6 +76,7 @@ def test_a_macro_says_how_it_is_called(example: Path, tmp_path: Path) -> None:
     assert told == [f"docs/nl/{n}.md:3: fout: {fault}" for n, fault in enumerate(calls.values())]
 
 
+@pytest.mark.uncounted
 def test_a_fault_of_the_built_page_is_told_at_the_line_that_was_written(example: Path, tmp_path: Path) -> None:
     assert texts(example, tmp_path / "docs", "absolute-link.md", "broken-html-link.md", "onclick.md") == [
         "docs/nl/absolute-link.md:3: fout: de link /nope begint met een schuine streep; schrijf hem vanaf deze pagina",
@@ -82,6 +85,7 @@ def test_a_fault_of_the_built_page_is_told_at_the_line_that_was_written(example:
     ]
 
 
+@pytest.mark.uncounted
 def test_the_line_is_that_of_the_file_under_a_head_too(example: Path, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     shutil.copytree(PROJECT / "docs", tmp_path / "docs", dirs_exist_ok=True)
@@ -92,6 +96,7 @@ def test_the_line_is_that_of_the_file_under_a_head_too(example: Path, tmp_path: 
     assert invalid.value.texts == ["docs/nl/a.md:10: fout: de macro 'trakc' bestaat niet. Bedoel je 'track'?"]
 
 
+@pytest.mark.uncounted
 def test_a_page_that_is_right_or_inert_is_published_as_it_was_written(
     example: Path, tmp_path: Path, chromium: Browser
 ) -> None:
@@ -107,6 +112,7 @@ def test_a_page_that_is_right_or_inert_is_published_as_it_was_written(
         assert (seen.errors, seen.foreign, seen.ran()) == ([], [], None)
 
 
+@pytest.mark.uncounted
 def test_a_page_written_by_hand_stands_in_the_place_of_a_generated_one(example: Path, tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "docs", tmp_path / "docs")
     for language in ("nl", "en"):

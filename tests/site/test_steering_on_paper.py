@@ -1,8 +1,6 @@
 """The board sheet is one page of paper, the agenda at most two, whatever the data; read from the browser's PDF."""
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -10,13 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.build import build_site
-from macros.edge import PROJECT
 from tests.roadmaps import write
 from tests.site import browser as browsers
 from tests.site.conftest import edge_of
 from tests.site.test_map_on_paper import HREFS, sheets
 
-OWN_DAY = dt.date(2026, 11, 24)  # on which the example of data/ is told
 LANDSCAPE, PORTRAIT = (297, 210), (210, 297)  # mm
 PAPER = {"width": 1054, "height": 726}  # px: A4 landscape within its margins
 LONG = ("Een zin die veel te lang is voor een titel " * 5)[:199].strip()
@@ -42,14 +38,6 @@ def crowded() -> Iterator[str]:
     for n in range(MANY):
         due = "2026-06-20" if n < MANY / 2 else "2026-09-01"
         yield f"  - {{what: {LONG}, why: {LONG}, owner: o{n % 9}, due: {due}, items: [late-{n}]}}\n"
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of data/."""
-    folder = tmp_path_factory.mktemp("own") / "site"
-    build_site(replace(edge_of(PROJECT / "data"), today=OWN_DAY, as_of=OWN_DAY), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

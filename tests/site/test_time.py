@@ -14,6 +14,8 @@ from tests.history.branch import Step, branch, git
 from tests.roadmaps import TODAY
 from tests.site.conftest import bytes_in, edge_of
 
+pytestmark = pytest.mark.uncounted
+
 DAY = dt.date(2026, 5, 20)
 SAID = {"": "Dit is de stand van 20 mei 2026.", "en/": "This is how things stood on 20 May 2026."}
 ZOEKEN = "data/use-cases/zoeken.yml"

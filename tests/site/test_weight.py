@@ -16,8 +16,6 @@ from bench import roadmaps
 from bench.sentences import texts_of
 from bench.sizes import L, M
 from bench.weight import charts_of, nodes
-from macros.build import build_site
-from macros.edge import Edge
 from macros.kpis.measure import measure_with_trend
 from macros.load import load
 from macros.pages import kpis
@@ -26,8 +24,9 @@ from macros.pages.site import PAGES
 from macros.pages.view import View
 from tests.pages.shown import context
 from tests.roadmaps import TODAY
-from tests.site.look import DAY
 from tests.site.many import many
+
+pytestmark = pytest.mark.uncounted
 
 PROJECT = Path(__file__).parents[2]
 KB = 1000
@@ -47,34 +46,26 @@ def compressed(*parts: bytes) -> int:
     return sum(len(gzip.compress(part, 6, mtime=0)) for part in parts)
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The roadmap of the project, built."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    build_site(Edge(data=PROJECT / "data", today=DAY, as_of=DAY), folder)
-    return folder
-
-
-def test_our_style_sheets_and_scripts_are_light(real: Path) -> None:
+def test_our_style_sheets_and_scripts_are_light(own: Path) -> None:
     """Of every page but edit/, whose forms have a limit of their own."""
-    files = [*(real / "assets").glob("*.css"), *(real / "assets").glob("[!e]*.js")]
+    files = [*(own / "assets").glob("*.css"), *(own / "assets").glob("[!e]*.js")]
     assert {file.name for file in files} == {"look.css", "filters.css", "map.js", "tables.js", "search-on-demand.js"}
     assert compressed(*(file.read_bytes() for file in files)) <= OURS
-    assert compressed((real / "assets/tables.js").read_bytes()) <= 3 * KB
+    assert compressed((own / "assets/tables.js").read_bytes()) <= 3 * KB
 
 
-def test_only_the_map_asks_for_what_filters_it(real: Path) -> None:
+def test_only_the_map_asks_for_what_filters_it(own: Path) -> None:
     for address, wanted in {"map/": True, "map/year/": True, "": False, "tracks/tooling/": False}.items():
-        assert ("assets/filters.css" in (real / address / "index.html").read_text("utf-8")) is wanted
-    assert (real / "assets/filters.css").read_text("utf-8").startswith(".rm-map:has(")
+        assert ("assets/filters.css" in (own / address / "index.html").read_text("utf-8")) is wanted
+    assert (own / "assets/filters.css").read_text("utf-8").startswith(".rm-map:has(")
 
 
-def test_home_is_light(real: Path) -> None:
-    assert compressed((real / "index.html").read_bytes()) <= HOME
+def test_home_is_light(own: Path) -> None:
+    assert compressed((own / "index.html").read_bytes()) <= HOME
 
 
-def test_every_page_asks_for_little(real: Path) -> None:
-    pages = [path for path in real.rglob("*.html") if path.relative_to(real).parts[0] != "map"]
+def test_every_page_asks_for_little(own: Path) -> None:
+    pages = [path for path in own.rglob("*.html") if path.relative_to(own).parts[0] != "map"]
     assert len(pages) > 100
     for path in pages:
         html = path.read_text("utf-8")
@@ -88,9 +79,9 @@ def test_every_page_asks_for_little(real: Path) -> None:
         assert 1 + len(asked) <= REQUESTS, (path, asked)
 
 
-def test_the_script_of_lists_comes_where_a_list_is(real: Path) -> None:
+def test_the_script_of_lists_comes_where_a_list_is(own: Path) -> None:
     for address, wanted in {"items/": True, "maturity/": True, "": False, "method/": False}.items():
-        assert ("assets/tables.js" in (real / address / "index.html").read_text("utf-8")) is wanted
+        assert ("assets/tables.js" in (own / address / "index.html").read_text("utf-8")) is wanted
 
 
 def test_of_1000_records_every_page_but_the_map_is_one_that_a_browser_carries(tmp_path: Path) -> None:
