@@ -14,9 +14,7 @@ from macros.model.records import Roadmap
 
 TODAY = dt.date(2026, 6, 30)  # of the example and of every broken case
 EXAMPLE = Path(__file__).parent / "example/data"
-COMES_ALONG = Path(__file__).parents[1] / "data"  # the example that the project comes with, until it is somebody's own
-    Path(__file__).parents[1] / "data"
-)  # the example that the project comes with, until somebody has their own
+COMES_ALONG = Path(__file__).parents[1] / "data"  # the project's own example, until it is somebody's roadmap
 THEIR_OWN = "organisation: Noordkade\n" not in (COMES_ALONG / "roadmap.yml").read_text("utf-8")
 of_what_comes_along = pytest.mark.skipif(THEIR_OWN, reason="data/ holds another roadmap than the one this judges")
 SMALLEST = {
