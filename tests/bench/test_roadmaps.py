@@ -15,7 +15,9 @@ from macros.checks import check
 from macros.edge import PROJECT
 from macros.load import load
 from macros.model.status import is_open
+from tests.roadmaps import of_what_comes_along
 
+pytestmark = of_what_comes_along  # the roadmaps that are measured are made of its sentences
 SMALL = dataclasses.replace(S, name="small", tracks=2, items=20, use_cases=10)
 
 

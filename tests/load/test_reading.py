@@ -12,7 +12,7 @@ from macros.load.guess import address, contact, date, handle, identifier, key, n
 from macros.load.values import is_address, is_contact
 from macros.model.dates import Quarter
 from macros.model.records import Limit, Measurement
-from tests.roadmaps import TODAY, item, reading, roadmap, write
+from tests.roadmaps import COMES_ALONG, TODAY, item, of_what_comes_along, reading, roadmap, write
 
 
 def test_defaults() -> None:
@@ -238,11 +238,12 @@ def test_links(text: str, *, right: bool) -> None:
     assert is_contact(text) is right
 
 
+@of_what_comes_along
 def test_a_right_file_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the roadmap itself is read twice; a PyYAML that made it so would cost time and say nothing."""
     read_again: list[str] = []
     monkeypatch.setattr("macros.load.read_nodes", lambda sheet: read_again.append(sheet.path))
-    load(Path(__file__).parents[2] / "data", dt.date(2026, 11, 25))
+    load(COMES_ALONG, dt.date(2026, 11, 25))
     assert read_again == []
 
 

@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 
 from macros.cli import main
-from macros.edge import PROJECT
 from macros.report import agenda as report
 from macros.words import LANGUAGES
 from tests.pages.shown import context
+from tests.roadmaps import COMES_ALONG, of_what_comes_along
 
 KEPT = Path(__file__).parent / "agenda"
-DATA = PROJECT / "data"
 SMALL = """
 == owners.yml
 - {id: els, name: "Els *de* Vries", kind: role}
@@ -34,12 +33,13 @@ decisions:
 """
 
 
+@of_what_comes_along
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("name", "ending"), [("text", "txt"), ("markdown", "md")])
 def test_the_agenda_of_the_example(
     language: str, name: str, ending: str, capsys: pytest.CaptureFixture[str], *, update: bool
 ) -> None:
-    arguments = ["--data", str(DATA), "--today", "2026-11-24", "--language", language, "--format", name]
+    arguments = ["--data", str(COMES_ALONG), "--today", "2026-11-24", "--language", language, "--format", name]
     assert main(["agenda", *arguments]) == 0
     told = capsys.readouterr().out
     kept = KEPT / f"2026-11-24.{language}.{ending}"

@@ -28,7 +28,7 @@ from macros.report.open_data import document, document_as_bytes, schema
 from macros.report.open_tables import Sheet, sheets
 from macros.report.spreadsheet import as_csv, as_workbook
 from macros.words import words
-from tests.roadmaps import EXAMPLE, TODAY, item, roadmap
+from tests.roadmaps import EXAMPLE, TODAY, item, of_what_comes_along, roadmap
 
 PROJECT = Path(__file__).parents[2]
 NOW = dt.date(2026, 11, 24)
@@ -265,6 +265,7 @@ def test_news_tells_what_moved_by_how_much_and_why() -> None:
     assert found.findtext(f"{ATOM}updated") == "2026-06-01T00:00:00+00:00"
 
 
+@of_what_comes_along
 def test_news_tells_every_kind_of_change() -> None:
     found = load(PROJECT / "data", NOW).roadmap
     titles = {entry.findtext(f"{ATOM}title") for entry in parsed(news(feed(found, "", NOW), "x")).iter(f"{ATOM}entry")}
