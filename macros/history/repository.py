@@ -5,7 +5,6 @@ and only reads; what it cannot answer is a `NoHistory`, with the command that me
 """
 
 import datetime as dt
-import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from macros.git import command, environment
 from macros.kept import Shelf
 
 LOG = (
@@ -186,13 +186,3 @@ def first_line(said: bytes) -> str:
 def asked(folder: Path, *arguments: str) -> bytes:
     """What git answers. Raises CalledProcessError where it does not, FileNotFoundError where there is no git."""
     return subprocess.run(command(folder, arguments), capture_output=True, check=True, env=environment()).stdout
-
-
-def command(folder: Path, arguments: Iterable[str]) -> list[str]:
-    return ["git", "-C", str(folder), "--no-replace-objects", *arguments]
-
-
-def environment() -> dict[str, str]:
-    """Ours without what a hook of git was told about its own repository; git speaks English, in which it is read."""
-    told = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-    return {**{key: value for key, value in os.environ.items() if key not in told}, "LC_ALL": "C"}
