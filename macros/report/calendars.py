@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from icalendar import Calendar, Event
 
+from macros.kpis.rhythm import held, next_review
 from macros.model.dates import Date
 from macros.model.promise import First, end_at, first_promise
 from macros.model.records import Item, Record
@@ -147,21 +148,20 @@ def changed_on(feed: Feed, record: Record) -> dt.date:
 
 
 def review_events(feed: Feed) -> Iterator[Event]:
-    """The reviews that were held, and the next ones by their rhythm."""
+    """The reviews that were held, and the next ones by their rhythm; before the first there is none."""
     roadmap = feed.roadmap
-    held = [review.date for review in roadmap.reviews if review.date <= feed.as_of]
-    rhythm = dt.timedelta(roadmap.review_every_days)
-    last = held[-1] if held else feed.as_of
-    ahead = last + rhythm * max(1, -(-(feed.as_of - last).days // roadmap.review_every_days))
-    for day in [*held, *(ahead + rhythm * number for number in range(REVIEWS_AHEAD))]:
+    past = [review.date for review in held(roadmap, feed.as_of)]
+    begin, period = next_review(roadmap, feed.as_of), dt.timedelta(roadmap.review_every_days)
+    ahead = [begin + period * number for number in range(REVIEWS_AHEAD)] if past else []
+    for day in (*past, *ahead):
         event = Event()
         event.add("uid", f"{feed.name('review', day.isoformat())}@{feed.authority}")
         event.add("sequence", 0)
-        event.add("dtstamp", dt.datetime.combine(min(day, last), dt.time(), dt.UTC))
+        event.add("dtstamp", dt.datetime.combine(min(day, past[-1]), dt.time(), dt.UTC))
         event.add("dtstart", day)
         event.add("dtend", day + dt.timedelta(days=1))
         event.add("summary", feed.say("calendar.review", roadmap=feed.title))
         event.add("transp", "TRANSPARENT")
-        if feed.site and day in held:
+        if feed.site and day in past:
             event.add("url", feed.url("review", day.isoformat()))
         yield event

@@ -95,3 +95,21 @@ def test_a_use_case_that_went_live_and_was_retired_is_raised_twice() -> None:
     )
     numbers = [events(found, dt.date(2026, month, 2))["z.production"]["sequence"] for month in (2, 3, 5)]
     assert numbers == [0, 1, 2]
+
+
+def reviews(found: Roadmap, day: dt.date) -> list[str]:
+    return [name.removeprefix("review.") for name in events(found, day) if name.startswith("review.")]
+
+
+def test_before_the_first_review_there_is_no_rhythm() -> None:
+    found = roadmap("== reviews/2026-06-23.yml\nsummary: S\n")
+    assert reviews(found, dt.date(2026, 6, 22)) == []
+    assert reviews(found, dt.date(2026, 6, 23))[:3] == ["2026-06-23", "2026-07-07", "2026-07-21"]
+
+
+def test_reviews_to_come_stay_where_they_are_until_their_day() -> None:
+    found = roadmap("== reviews/2026-06-23.yml\nsummary: S\n")
+    ahead = ["2026-07-07", "2026-07-21", "2026-08-04", "2026-08-18", "2026-09-01", "2026-09-15"]
+    for day in ("2026-06-23", "2026-06-30", "2026-07-07"):
+        assert reviews(found, dt.date.fromisoformat(day)) == ["2026-06-23", *ahead], day
+    assert reviews(found, dt.date(2026, 7, 8)) == ["2026-06-23", *ahead[1:], "2026-09-29"]
