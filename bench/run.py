@@ -127,6 +127,8 @@ def parsed(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures there too")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="work there, and leave what was made")
     options = parser.parse_args(given)
+    if options.keep and options.keep.exists():
+        parser.error(f"{options.keep} is there already; name a new folder for --keep")
     if options.rounds:
         options.sizes = [replace(size, rounds=options.rounds) for size in options.sizes]
     return options
