@@ -42,16 +42,17 @@ WARNINGS: tuple[Rule, ...] = (
     outside_phase,
     owner_without_work,
     missing_translation,
+)
+ATTENTIONS: tuple[Rule, ...] = (
     unreported,
     far_date,
     review_overdue,
     confirmation_overdue,
 )
-RULES = (*ERRORS, *WARNINGS)
 
 
 def check(reading: Reading) -> list[Problem]:
     """Everything that is wrong with the data, in a single file or across files."""
     errors = (*reading.problems, *(problem for rule in ERRORS for problem in rule(reading)))
-    warnings = (problem for rule in WARNINGS for problem in rule(reading))
-    return in_order((*errors, *told(warnings, errors, reading)))
+    others = (problem for rule in (*WARNINGS, *ATTENTIONS) for problem in rule(reading))
+    return in_order((*errors, *told(others, errors, reading)))
