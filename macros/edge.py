@@ -102,7 +102,7 @@ def last_change_of(data: Path) -> str | None:
 
 
 def time_of(data: Path) -> int | None:
-    """The second at which that commit was made."""
+    """The second at which the commit that the data stands at was made; None outside git or before the first one."""
     from macros.history.repository import second_of
 
     second = git(data, "log", "-1", "--format=%ct")

@@ -194,7 +194,7 @@ def notes(figure: Figure, say: Words) -> Json:
 
 
 def few(figure: Figure) -> Json:
-    """The values of a percentile of fewer than five."""
+    """The values of a percentile of fewer than five; a median with a numerator is no percentile of its values."""
     percentile = figure.unit == "days" and figure.numerator is None
     return {"values": [exact(value) for value in figure.values]} if percentile and figure.few else {}
 
