@@ -47,14 +47,14 @@ def files_of(roadmap: Roadmap, changed: Iterable[Made], seen: Mapping[str, dt.da
 
 def repository(folder: Path, commits: Iterable[tuple[dt.date, Mapping[str, str]]]) -> Path:
     """A repository whose main branch went through these steps; its data folder."""
-    stream = b"".join(told(number, day, files) for number, (day, files) in enumerate(commits, 1))
+    stream = b"".join(commit_as_stream(number, day, files) for number, (day, files) in enumerate(commits, 1))
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "fast-import", "--quiet", given=stream)
     git(folder, "reset", "--quiet", "--hard")
     return folder / "data"
 
 
-def told(number: int, day: dt.date, files: Mapping[str, str]) -> bytes:
+def commit_as_stream(number: int, day: dt.date, files: Mapping[str, str]) -> bytes:
     """A commit as `git fast-import` is told of it, a second after the one before of the same day."""
     second = int(dt.datetime.combine(day, dt.time(8), dt.UTC).timestamp()) + number
     lines = ["commit refs/heads/main", f"mark :{number}", f"committer {AUTHOR} {second} +0000", "data 0"]

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.git import command, environment
 from macros.words import LANGUAGES
 
 PROJECT = Path(__file__).parent.parent
@@ -101,7 +102,7 @@ def last_change_of(data: Path) -> str | None:
 
 
 def time_of(data: Path) -> int | None:
-    """The second at which that commit was made."""
+    """The second at which the commit that the data stands at was made; None outside git or before the first one."""
     from macros.history.repository import second_of
 
     second = git(data, "log", "-1", "--format=%ct")
@@ -113,7 +114,7 @@ def git(folder: Path, *arguments: str) -> str | None:
     import subprocess
 
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=True)
+        done = subprocess.run(command(folder, arguments), env=environment(), capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return done.stdout.strip() or None

@@ -4,6 +4,10 @@ In: a name, the question that was answered, and an answer as JSON has it. Out: t
 is asked of the very same engine; else None, and nobody notices. What is kept is data and never a program: `marshal` or
 `pickle` would run or crash on what somebody else wrote. It stands in the user's own folder, not in the project: there,
 a change that is proposed could bring its own answers along.
+
+One exception stands in that folder, and does not pass through here: templates that jinja2 compiled are programs. They
+are as safe as the `.pyc` of Python itself: made of our own templates and the theme's, never of data, and used only
+where nobody but the user can write (pages/compiled.py).
 """
 
 import os

@@ -13,7 +13,6 @@ from macros.charts.map_scale import Scale
 
 GAP, SMALL_GAP = 12, 7  # px between labelled marks, and around compact ones
 LEAST = 78  # px of a lane
-TOUCH = 5  # px: marks nearer than this in one row count as touching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,16 +158,3 @@ def put(
 
 def free(half: Iterable[tuple[float, float]], one: Place, gap: int) -> bool:
     return all(one.right + gap <= left or right + gap <= one.left for left, right in half)
-
-
-def overlaps(made: Iterable[Lane]) -> int:
-    """The proof: how many pairs of marks touch, label and all. It must be 0."""
-    return sum(
-        touches(one, other) for lane in made for number, one in enumerate(lane.marks) for other in lane.marks[:number]
-    )
-
-
-def touches(one: Mark, other: Mark) -> bool:
-    a, b = one.place, other.place
-    beside = a.left < b.right + TOUCH and b.left < a.right + TOUCH
-    return beside and one.y < other.y + other.height and other.y < one.y + one.height

@@ -6,7 +6,7 @@ the tuples below, its severity in contract/rules.py, its words, and its case in 
 
 from collections.abc import Callable, Iterator
 
-from macros.checks.consequences import told
+from macros.checks.consequences import without_consequences
 from macros.checks.dependencies import dependency_cycle, starts_before_predecessor
 from macros.checks.facts import finished_and_dropped, finished_before_started, stages_out_of_order, stopped_before_stage
 from macros.checks.ids import duplicate_id, unknown_reference
@@ -42,16 +42,17 @@ WARNINGS: tuple[Rule, ...] = (
     outside_phase,
     owner_without_work,
     missing_translation,
+)
+ATTENTIONS: tuple[Rule, ...] = (
     unreported,
     far_date,
     review_overdue,
     confirmation_overdue,
 )
-RULES = (*ERRORS, *WARNINGS)
 
 
 def check(reading: Reading) -> list[Problem]:
     """Everything that is wrong with the data, in a single file or across files."""
     errors = (*reading.problems, *(problem for rule in ERRORS for problem in rule(reading)))
-    warnings = (problem for rule in WARNINGS for problem in rule(reading))
-    return in_order((*errors, *told(warnings, errors, reading)))
+    others = (problem for rule in (*WARNINGS, *ATTENTIONS) for problem in rule(reading))
+    return in_order((*errors, *without_consequences(others, errors, reading)))

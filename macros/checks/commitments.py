@@ -48,7 +48,7 @@ def commitment_changed(reading: Reading, base: Base) -> Iterator[Problem]:
         if broken := broken_of(old, new, reading, base):
             was, now = of_old(broken), ", ".join(of_new(broken, new))
             key = "changed" if was and now else "erased" if was else "agreed"
-            yield told(
+            yield problem_with_lines(
                 ("commitment-changed", place_of(new), key, "hint"),
                 promise_again(old, new, reading),
                 id=new.id,
@@ -119,7 +119,7 @@ def promise_again(old: Record, new: Record, reading: Reading, aliases: tuple[str
     return promise_lines(new, promise, kind=kind, aliases=aliases)
 
 
-def told(where: tuple[str, Source, str, str], lines: Lines, **values: Value) -> Problem:
+def problem_with_lines(where: tuple[str, Source, str, str], lines: Lines, **values: Value) -> Problem:
     """A problem (its rule, place, message and hint) with lines to paste; another hint where no reason lacks."""
     rule, source, key, hint = where
     hint = hint if lines.lacking else f"{hint}-told"

@@ -23,7 +23,7 @@ OWNING = frozenset(("owner", "with", "items", "decisions"))
 OF_DATES = frozenset(("starts-before-predecessor", "outside-phase", "unreported", "far-date"))
 
 
-def told(warnings: Iterable[Problem], errors: Sequence[Problem], reading: Reading) -> list[Problem]:
+def without_consequences(warnings: Iterable[Problem], errors: Sequence[Problem], reading: Reading) -> list[Problem]:
     """The warnings that say something of their own."""
     kept = list(warnings)
     if errors and kept:

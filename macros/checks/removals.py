@@ -6,7 +6,7 @@ In: a `Reading`, and the `Base` it is laid against. Out: problems, one a record,
 from collections.abc import Iterator
 from dataclasses import replace
 
-from macros.checks.commitments import Base, broken_of, of_old, promise_again, told
+from macros.checks.commitments import Base, broken_of, of_old, problem_with_lines, promise_again
 from macros.checks.mending import over
 from macros.checks.pasting import Lines, halt_line, promise_lines, whole_lines
 from macros.checks.succession import may_be_unread, namesake, succession
@@ -56,7 +56,9 @@ def renamed(old: Record, other: Record, reading: Reading, base: Base) -> Problem
 
 def at_its_file(old: Record, key: str, hint: str, lines: Lines, **values: Value) -> Problem:
     """A problem about a record that stands in its file no more."""
-    return replace(told((RULE, Source(old.source.path), key, hint), lines, id=old.id, **values), whole=True)
+    return replace(
+        problem_with_lines((RULE, Source(old.source.path), key, hint), lines, id=old.id, **values), whole=True
+    )
 
 
 def back(old: Record, reading: Reading) -> Lines:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.commands.given import PARTS, edge_of, language_of, tell, valid
-from macros.report.codeowners import codeowners
+from macros.report.codeowners import END, Unclosed, codeowners
 from macros.words import words
 
 
@@ -16,13 +16,20 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """The file on standard output, written, or compared: then exit 1 says that it is behind."""
+    """The file on standard output, written, or compared: then exit 1 says that it is behind.
+
+    A file in which it is not clear which lines are ours is left as it is, with exit 1.
+    """
     edge = edge_of(options, commit=False)
     reading = valid(edge, options)
     say = words(language_of(options, reading), PARTS)
     file: Path | None = options.write or options.check
     before = file.read_text("utf-8") if file and file.is_file() else ""
-    after = codeowners(reading.roadmap, before)
+    try:
+        after = codeowners(reading.roadmap, before)
+    except Unclosed as mark:
+        tell(say("codeowners.unclosed", file=str(file), line=mark.line, end=END))
+        return 1
     if file is None:
         sys.stdout.write(after)
         return 0

@@ -55,20 +55,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def answers_of(options: argparse.Namespace, say: Words, today: dt.date) -> Answers:
-    """What was given as flags, or is asked for at a terminal. Raises `Usage` where only the organisation is missing."""
+    """What was given as flags, or is asked for at a terminal. Raises `Usage` without an organisation."""
     given = {name: getattr(options, name) for name in ASKED}
     offered = {"owner": say("init.lead"), "start": today.isoformat(), "repository": ""}
     for name in ASKED:
         if given[name] is None and sys.stdin.isatty():
-            offered["title"] = say("init.named", organisation=given["organisation"])
-            given[name] = asked(say(f"init.{name}"), offered.get(name, ""))
-    if not given["organisation"]:
-        raise Usage("whose roadmap is it? Name it with --organisation")
+            given[name] = asked(say(f"init.{name}"), offered.get(name, ""), needed=name == ASKED[0])
+        if not given[ASKED[0]]:
+            raise Usage("whose roadmap is it? Name it with --organisation")
+        offered["title"] = say("init.named", organisation=given["organisation"])
     start = given["start"] or today
     languages = options.languages or say.language
     return Answers(
         organisation=given["organisation"],
-        title=given["title"] or say("init.named", organisation=given["organisation"]),
+        title=given["title"] or offered["title"],
         owner=given["owner"] or offered["owner"],
         start=start if isinstance(start, dt.date) else day_of(start),
         languages=tuple(code.strip() for code in languages.split(",")),
@@ -77,12 +77,19 @@ def answers_of(options: argparse.Namespace, say: Words, today: dt.date) -> Answe
     )
 
 
-def asked(question: str, offered: str) -> str:
-    """An answer from the terminal; an empty one takes what is offered. The question goes to standard error."""
+def asked(question: str, offered: str, *, needed: bool) -> str:
+    """An answer from the terminal; an empty one takes what is offered. The question goes to standard error.
+
+    A needed one is asked for until it is given; it is empty only where nobody answers any more.
+    """
     sign = "" if question.endswith("?") and not offered else ":"
-    sys.stderr.write(f"{question}{f' [{offered}]' if offered else ''}{sign} ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip() or offered
+    while True:
+        sys.stderr.write(f"{question}{f' [{offered}]' if offered else ''}{sign} ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        answer = line.strip() or offered
+        if answer or not (needed and line):
+            return answer
 
 
 def day_of(text: str) -> dt.date:

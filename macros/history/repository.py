@@ -5,7 +5,6 @@ and only reads; what it cannot answer is a `NoHistory`, with the command that me
 """
 
 import datetime as dt
-import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from macros.git import command, environment
 from macros.kept import Shelf
 
 LOG = (
@@ -61,9 +61,8 @@ def repository_of(data: Path, shelf: Shelf | None = None) -> Repository:
     except FileNotFoundError:
         raise NoHistory("no-git") from None
     except subprocess.CalledProcessError as refused:
-        said = refused.stderr.decode(errors="replace").strip()
-        why = "no-git" if "not a git repository" in said else "refused"
-        raise NoHistory(why, said=said.partition("\n")[0]) from None
+        said = first_line(refused.stderr)
+        raise NoHistory("no-git" if "not a git repository" in said else "refused", said=said) from None
     if shallow == "true":
         raise NoHistory("shallow")
     return Repository(folder=data, prefix=prefix, shelf=shelf or Shelf(folder=None))
@@ -93,9 +92,10 @@ def is_part_of_head(repository: Repository, commit: str) -> bool:
 def commits(repository: Repository, revision: str, zone: dt.tzinfo) -> list[Commit]:
     """The commits up to a revision that changed data/, along the first parents, oldest first.
 
-    A merge is the one change that it was to the branch. Raises `NoHistory` for a revision that does not exist.
+    A merge is the one change that it was to the branch. Raises `NoHistory` for a revision that does not exist, or where
+    git lacks a part of them.
     """
-    written = asked(repository.folder, *LOG, commit_named(repository, revision), "--", ".")
+    written = answered(repository, *LOG, commit_named(repository, revision), "--", ".")
     return [
         read_commit(text, repository.prefix, zone)
         for text in written.decode("utf-8", "surrogateescape").split("\1")[1:]
@@ -128,8 +128,11 @@ def blob_of(row: str) -> str | None:
 
 
 def files_at(repository: Repository, commit: str) -> dict[str, str]:
-    """The path below data/ of every file at a commit, and its blob; a link is told by an empty one."""
-    rows = asked(repository.folder, "ls-tree", "-r", "-z", "--full-tree", commit, "--", repository.prefix or ".")
+    """The path below data/ of every file at a commit, and its blob; a link is told by an empty one.
+
+    Raises `NoHistory` where git lacks a part of them.
+    """
+    rows = answered(repository, "ls-tree", "-r", "-z", "--full-tree", commit, "--", repository.prefix or ".")
     found = {}
     for row in rows.decode("utf-8", "surrogateescape").split("\0")[:-1]:
         about, path = row.split("\t", 1)
@@ -142,31 +145,44 @@ def files_at(repository: Repository, commit: str) -> dict[str, str]:
 def contents(repository: Repository, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Each blob once, with its bytes, in the order given: one process for all of them.
 
-    The names stand in a file, so that git can read them while its answers are read.
+    The names stand in a file, so that git can read them while its answers are read. Raises `NoHistory` at the first
+    that git lacks or does not hand over whole.
     """
     names = list(dict.fromkeys(blobs))
-    with TemporaryFile() as asked_for:
+    with TemporaryFile() as asked_for, TemporaryFile() as complaints:
         asked_for.write("".join(f"{name}\n" for name in names).encode())
         asked_for.seek(0)
         call = command(repository.folder, ("cat-file", "--batch", "--buffer"))
-        with subprocess.Popen(call, stdin=asked_for, stdout=subprocess.PIPE, env=environment()) as process:
+        with subprocess.Popen(
+            call, stdin=asked_for, stdout=subprocess.PIPE, stderr=complaints, env=environment()
+        ) as process:
             assert process.stdout
             for name in names:
-                _, _, size = process.stdout.readline().split()
-                yield name, process.stdout.read(int(size))
-                process.stdout.read(1)
+                head = process.stdout.readline()  # the name, type and size; or the name and that it is missing
+                whole = int(words[2]) + 1 if len(words := head.split()) == 3 else 0  # a newline ends it
+                body = process.stdout.read(whole)
+                if not whole or len(body) < whole:
+                    break
+                yield name, body[:-1]
+            else:
+                return
+        complaints.seek(0)
+        said = first_line(complaints.read()) or first_line(head) or f"git cat-file: {process.returncode}"
+        raise NoHistory("refused", said=said)
+
+
+def answered(repository: Repository, *arguments: str) -> bytes:
+    """What git answers. Raises `NoHistory` where it does not."""
+    try:
+        return asked(repository.folder, *arguments)
+    except subprocess.CalledProcessError as refused:
+        raise NoHistory("refused", said=first_line(refused.stderr)) from None
+
+
+def first_line(said: bytes) -> str:
+    return said.decode(errors="replace").strip().partition("\n")[0]
 
 
 def asked(folder: Path, *arguments: str) -> bytes:
     """What git answers. Raises CalledProcessError where it does not, FileNotFoundError where there is no git."""
     return subprocess.run(command(folder, arguments), capture_output=True, check=True, env=environment()).stdout
-
-
-def command(folder: Path, arguments: Iterable[str]) -> list[str]:
-    return ["git", "-C", str(folder), "--no-replace-objects", *arguments]
-
-
-def environment() -> dict[str, str]:
-    """Ours without what a hook of git was told about its own repository; git speaks English, in which it is read."""
-    told = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-    return {**{key: value for key, value in os.environ.items() if key not in told}, "LC_ALL": "C"}

@@ -58,7 +58,9 @@ class Figure:
     """A number that can be checked. It is not available when `value` is None, and `reason` says why.
 
     A share has numerator and denominator (hits over all rows counted, or weighted sums). A percentile has no numerator,
-    and the number of values as its denominator. A count has its value as numerator and no denominator.
+    and the number of values as its denominator. The median of a curve that counts those still in progress has as its
+    numerator how many were seen to end (survival.py): its rows are not the values that it lies between. A count has its
+    value as numerator and no denominator.
     """
 
     value: Fraction | None

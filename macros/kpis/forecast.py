@@ -1,8 +1,9 @@
 """The forecast: by which day open records, phases and goals are finished, going by what became of earlier promises.
 
-In: the roadmap and the as-of day. Out: `Forecast`. Nothing is drawn at random (outlook.py), so two builds agree, and a
-change to one record moves no other's days but through the slip that it adds. `depends_on` does not enter. Source of the
-definition: KPIS, "Forecast".
+In: the roadmap and the as-of day. Out: `Forecast`. `depends_on` does not enter. Source of the definition: KPIS,
+"Forecast", but for its 2,000 seeded runs: nothing is drawn at random. Records finish independently, so outlook.py
+computes exactly what ever more runs would come to. Then there is no seed to choose and no noise to allow for: two
+builds agree to the byte, and a change to one record moves no other's days but through the slip that it adds.
 """
 
 import datetime as dt

@@ -7,7 +7,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 UNKNOWN = "unknown"
-QUARTER_FIRST_MONTH = {"1": 1, "2": 4, "3": 7, "4": 10}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from macros.pages.phrases import Sentence, capital, sentence
 from macros.pages.points import Line, line, subject
 from macros.pages.render import phrases
 from macros.pages.review_agenda import Section, found, lead, sections
-from macros.report.figures import Json, told
+from macros.report.figures import Json, sentence_of
 from macros.report.markdown import escaped
 
 
@@ -41,7 +41,7 @@ def point_json(context: Context, point: Point) -> Json:
         "id": point.row.id,
         "name": say.read(subject(context, point).text).text,
         "question": say.plain(one.question),
-        "reasons": [told(why, context.words) for why in point.reasons],
+        "reasons": [sentence_of(why, context.words) for why in point.reasons],
         "owner": point.owner,
         "due": one.due.isoformat(),
         "about": [point_json(context, about) for about in point.about],

@@ -1,7 +1,7 @@
 """Calendars (RFC 5545) to subscribe to: milestones, planned productions and reviews; all, by track, owner and phase.
 
-In: a `Feed`. Out: the text of each calendar by its path. An event keeps its UID when its date moves; its SEQUENCE is
-raised and the reason stands in it. A coarse date stands on its last day and says so.
+In: a `Feed`. Out: the text of each calendar by its path. An event keeps its UID when its date moves; its SEQUENCE
+rises with whatever is dated of it, and the reason stands in it. A coarse date stands on its last day and says so.
 """
 
 import datetime as dt
@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from icalendar import Calendar, Event
 
+from macros.kpis.rhythm import held, next_review
 from macros.model.dates import Date
-from macros.model.promise import end_at, first_promise
+from macros.model.promise import First, end_at, first_promise
 from macros.model.records import Item, Record
 from macros.model.status import done_on, exists, is_done, is_halted, known
 from macros.report.feed import Feed, first_id
@@ -75,10 +76,9 @@ def calendar(feed: Feed, name: str, events: Iterable[Written]) -> str:
 
 def event_of(feed: Feed, record: Record) -> Event | None:
     """The end of a milestone or a use case as an all-day event; None for what was never promised or is other work."""
-    first = first_promise(record)
+    first = promised(record, feed.as_of)
     if not exists(record, feed.as_of) or (isinstance(record, Item) and record.kind != "milestone"):
         return None
-    entries = [entry for entry in record.replanned if entry.date <= feed.as_of and record.end in entry.dates]
     fact = done_on(record)
     done = fact if fact and is_done(record, feed.as_of) else None
     days = (done.day if done else None, day_of(end_at(record, feed.as_of)), first.date.last if first else None)
@@ -88,7 +88,7 @@ def event_of(feed: Feed, record: Record) -> Event | None:
     off = is_halted(record, feed.as_of) or (not done and end_at(record, feed.as_of) is None)
     event = Event()
     event.add("uid", f"{feed.name(first_id(record), record.end)}@{feed.authority}")
-    event.add("sequence", len(entries) + (done is not None) + off)
+    event.add("sequence", sequence(record, feed.as_of))
     event.add("dtstamp", dt.datetime.combine(changed_on(feed, record), dt.time(), dt.UTC))
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
@@ -102,10 +102,22 @@ def event_of(feed: Feed, record: Record) -> Event | None:
     return event
 
 
+def promised(record: Record, as_of: dt.date) -> First | None:
+    """The first promise, once it was made."""
+    first = first_promise(record)
+    return first if first and (first.agreed is None or first.agreed <= as_of) else None
+
+
+def sequence(record: Record, as_of: dt.date) -> int:
+    """How many things happened to the end of a record: moves, the fact, a stop. None goes away, so it only rises."""
+    moves = sum(entry.date <= as_of and record.end in entry.dates for entry in record.replanned)
+    return moves + known(done_on(record), as_of) + is_halted(record, as_of)
+
+
 def description(feed: Feed, record: Record) -> Iterator[str]:
     """What somebody who opens the event wants to know."""
     say, language, as_of = feed.say, feed.say.language, feed.as_of
-    first, end, fact = first_promise(record), end_at(record, as_of), done_on(record)
+    first, end, fact = promised(record, as_of), end_at(record, as_of), done_on(record)
     if record.halted and known(record.halted.date, as_of):
         yield say("calendar.stopped", why=feed.read(record.halted.why))
     elif fact and is_done(record, as_of) and fact.day:
@@ -136,21 +148,20 @@ def changed_on(feed: Feed, record: Record) -> dt.date:
 
 
 def review_events(feed: Feed) -> Iterator[Event]:
-    """The reviews that were held, and the next ones by their rhythm."""
+    """The reviews that were held, and the next ones by their rhythm; before the first there is none."""
     roadmap = feed.roadmap
-    held = [review.date for review in roadmap.reviews if review.date <= feed.as_of]
-    rhythm = dt.timedelta(roadmap.review_every_days)
-    last = held[-1] if held else feed.as_of
-    ahead = last + rhythm * max(1, -(-(feed.as_of - last).days // roadmap.review_every_days))
-    for day in [*held, *(ahead + rhythm * number for number in range(REVIEWS_AHEAD))]:
+    past = [review.date for review in held(roadmap, feed.as_of)]
+    begin, period = next_review(roadmap, feed.as_of), dt.timedelta(roadmap.review_every_days)
+    ahead = [begin + period * number for number in range(REVIEWS_AHEAD)] if past else []
+    for day in (*past, *ahead):
         event = Event()
         event.add("uid", f"{feed.name('review', day.isoformat())}@{feed.authority}")
         event.add("sequence", 0)
-        event.add("dtstamp", dt.datetime.combine(min(day, last), dt.time(), dt.UTC))
+        event.add("dtstamp", dt.datetime.combine(min(day, past[-1]), dt.time(), dt.UTC))
         event.add("dtstart", day)
         event.add("dtend", day + dt.timedelta(days=1))
         event.add("summary", feed.say("calendar.review", roadmap=feed.title))
         event.add("transp", "TRANSPARENT")
-        if feed.site and day in held:
+        if feed.site and day in past:
             event.add("url", feed.url("review", day.isoformat()))
         yield event

@@ -4,7 +4,7 @@ In: the roadmap, and the file as it is. Out: the file as it should be. What stan
 own and stays; the engine and the workflows need reviewers too, and those no roadmap names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.model.records import Roadmap
 
@@ -12,14 +12,35 @@ BEGIN = "# roadmap: begin (made by `roadmap codeowners` from data/owners.yml; wr
 END = "# roadmap: end"
 
 
+class Unclosed(Exception):
+    """Our first mark has no last one, so that nobody knows where somebody's own lines begin; `line` is its number."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
 def codeowners(roadmap: Roadmap, before: str = "") -> str:
-    """The whole file: ours between the marks, everything else as it was."""
+    """The whole file: ours between the marks, everything else as it was. Raises `Unclosed`."""
     lines = "".join(f"{line}\n" for line in (BEGIN, *rules(roadmap), END))
-    head, begin, rest = before.partition(f"{BEGIN}\n")
-    if begin:
-        _, _, tail = rest.partition(f"{END}\n")
-        return head + lines + tail
+    rows = before.splitlines(keepends=True)
+    if marks := marks_in(rows):
+        begin, end = marks
+        return "".join((*rows[:begin], lines, *rows[end + 1 :]))
     return f"{before.rstrip()}\n\n{lines}" if before.strip() else lines
+
+
+def marks_in(rows: Sequence[str]) -> tuple[int, int] | None:
+    """Where our marks stand, whatever white space is around them; None without the first. Raises `Unclosed`."""
+    held = [row.strip() for row in rows]
+    if BEGIN not in held:
+        return None
+    begin = held.index(BEGIN)
+    rest = held[begin + 1 :]
+    end = next((number for number, row in enumerate(rest) if row in (BEGIN, END)), None)
+    if end is None or rest[end] == BEGIN:
+        raise Unclosed(begin + 1)
+    return begin, begin + 1 + end
 
 
 def rules(roadmap: Roadmap) -> Iterator[str]:

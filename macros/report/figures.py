@@ -160,7 +160,7 @@ def target(verdict: Verdict, say: Words) -> Json:
         "value": number(verdict.figure),
         "interval": [shown(value, unit) for value in verdict.interval] if verdict.interval else None,
         "verdict": verdict.verdict,
-        "reason": told(verdict.why, say),
+        "reason": sentence_of(verdict.why, say),
     }
 
 
@@ -194,7 +194,7 @@ def notes(figure: Figure, say: Words) -> Json:
 
 
 def few(figure: Figure) -> Json:
-    """The values of a percentile of fewer than five."""
+    """The values of a percentile of fewer than five; a median with a numerator is no percentile of its values."""
     percentile = figure.unit == "days" and figure.numerator is None
     return {"values": [exact(value) for value in figure.values]} if percentile and figure.few else {}
 
@@ -206,7 +206,7 @@ def approximate(figure: Figure) -> Json:
 
 def reasons(say: Words, *figures: Figure) -> Json:
     """Why there is no value, of the figures without one; nothing when all have one."""
-    missing = dict.fromkeys(told(figure.reason, say) for figure in figures if figure.reason)
+    missing = dict.fromkeys(sentence_of(figure.reason, say) for figure in figures if figure.reason)
     return {"reason": "; ".join(missing)} if missing else {}
 
 
@@ -219,10 +219,10 @@ def rows(figure: Figure, say: Words) -> Json:
 
 
 def row(one: Row, say: Words) -> Json:
-    return {"id": one.id, "file": one.source.path, "line": one.source.line, "why": told(one.why, say)}
+    return {"id": one.id, "file": one.source.path, "line": one.source.line, "why": sentence_of(one.why, say)}
 
 
-def told(reason: Reason, say: Words) -> str:
+def sentence_of(reason: Reason, say: Words) -> str:
     """A reason as a sentence; the reasons inside it are said first."""
     return say(f"reason.{reason.key}", **{name: blank(value, say) for name, value in reason.values.items()})
 
@@ -231,9 +231,9 @@ def blank(value: object, say: Words) -> object:
     """A value for a blank: dates as they are written in the data, whole numbers as numbers."""
     match value:
         case Reason():
-            return told(value, say)
+            return sentence_of(value, say)
         case tuple():
-            return ", ".join(told(one, say) for one in value)
+            return ", ".join(sentence_of(one, say) for one in value)
         case Date() | Fact():
             return value.written
         case Fraction():
@@ -284,7 +284,7 @@ def value_text(figure: Figure, say: Words) -> str:
 def basis(figure: Figure, say: Words) -> str:
     """What the value was divided from, the n of a percentile, or the reason why there is no value."""
     if figure.reason:
-        return told(figure.reason, say)
+        return sentence_of(figure.reason, say)
     if figure.unit == "percent":
         return f"{exact(figure.numerator)} / {exact(figure.denominator)}"
     if figure.unit != "days":
@@ -297,4 +297,4 @@ def basis(figure: Figure, say: Words) -> str:
 def records_text(figure: Figure, say: Words) -> Iterator[str]:
     """The rows under a figure: + counted, - left out."""
     for sign, some in (("+", figure.counted), ("-", figure.left_out)):
-        yield from (f"  {sign} {one.id}  {one.source}  {told(one.why, say)}" for one in some)
+        yield from (f"  {sign} {one.id}  {one.source}  {sentence_of(one.why, say)}" for one in some)

@@ -15,7 +15,7 @@ from macros.kpis.forecast_score import Held, Score
 from macros.kpis.numbers import half_up
 from macros.kpis.outlook import Days, chance_in_words
 from macros.model.dates import Date
-from macros.report.figures import Json, number, shown, told
+from macros.report.figures import Json, number, sentence_of, shown
 from macros.words import Words, formats
 
 BRIER_DIGITS = 3
@@ -62,7 +62,7 @@ def record(found: RecordForecast, say: Words) -> Json:
         "on_time": on_time(found.days, promise),
         "slips": len(outlook.slips) - outlook.begin if outlook else None,
     }
-    return object_ | ({"reason": told(found.reason, say)} if found.reason else {})
+    return object_ | ({"reason": sentence_of(found.reason, say)} if found.reason else {})
 
 
 def group(id_: str, found: GroupForecast, say: Words) -> Json:
@@ -76,7 +76,7 @@ def group(id_: str, found: GroupForecast, say: Words) -> Json:
         "without": list(found.without),
         "not_before": day_list(found.not_before) if found.not_before else None,
     }
-    return object_ | ({"reason": told(found.reason, say)} if found.reason else {})
+    return object_ | ({"reason": sentence_of(found.reason, say)} if found.reason else {})
 
 
 def day_list(days: Days | None, *, dots: bool = False) -> Json:
@@ -112,7 +112,7 @@ def score(found: Score, say: Words) -> Json:
             for one in found.scored
         ],
     }
-    return object_ | ({"reason": told(found.reason, say)} if found.reason else {})
+    return object_ | ({"reason": sentence_of(found.reason, say)} if found.reason else {})
 
 
 def interval(held: Held) -> list[int | float] | None:
@@ -166,7 +166,7 @@ def summary(found: Forecast, say: Words) -> Iterator[str]:
 def score_text(found: Score, say: Words) -> Iterator[str]:
     """Of so many times “85%” so many held; then 50%, and the Brier score."""
     if found.reason:
-        yield told(found.reason, say)
+        yield sentence_of(found.reason, say)
         return
     for chance, held in ((85, found.p85), (50, found.p50)):
         if held.interval:
@@ -227,4 +227,4 @@ def chance(dots: int | None, say: Words) -> str:
 
 
 def because(why: Reason | None, say: Words) -> str:
-    return told(why, say) if why else ""
+    return sentence_of(why, say) if why else ""

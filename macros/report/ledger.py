@@ -75,7 +75,7 @@ def of_move(move: Move, languages: tuple[str, ...]) -> Json:
 
 
 def as_text(ledger: Ledger, say: Words, languages: tuple[str, ...]) -> str:
-    """The totals; every record that moved, was withdrawn or is gone, the latest first; what could not be read."""
+    """The totals; every record that moved, was withdrawn or is gone, the most days first; what could not be read."""
     told = [record for record in ledger.records if record.moves or record.withdrawn or record.removed]
     told.sort(key=lambda record: -(record.slip or 0))
     blocks = [[totals_text(ledger, say)], *(list(record_lines(record, say, languages)) for record in told)]

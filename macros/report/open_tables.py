@@ -240,7 +240,7 @@ def decisions(document: Mapping[str, Json], languages: tuple[str, ...]) -> Itera
 
 
 def kpis(document: Mapping[str, Json], _: tuple[str, ...]) -> Iterator[Row]:
-    """The figures of the day: every number of `roadmap kpis`, under the names it has there."""
+    """The figures of the day: every number of `roadmap kpis`, under the names it has there; yes or no is none."""
     yield from numbers("", document["kpis"])
 
 
@@ -249,7 +249,7 @@ def numbers(name: str, found: Mapping[str, Json]) -> Iterator[Row]:
         path = f"{name}.{key}" if name else key
         if isinstance(value, Mapping):
             yield from numbers(path, value)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and not isinstance(value, bool):
             yield {"kpi": path, "value": value}
 
 

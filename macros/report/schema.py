@@ -5,7 +5,7 @@ or in the text itself (comments, anchors, duplicate keys) a schema cannot say; `
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from macros.contract import types
@@ -163,8 +163,3 @@ def key_of(type_: types.Type) -> Schema:
         low, high = type_.minimum or 0, type_.maximum or 0
         return {"enum": [str(number) for number in range(low, high + 1)]}
     return of_type(type_)
-
-
-def globs() -> Mapping[str, str]:
-    """The files that each document describes, by its name: for an editor's settings."""
-    return {f"{name_of(file)}.schema.json": f"data/{file.replace('{id}', '*')}" for file in FILES}

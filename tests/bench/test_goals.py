@@ -125,3 +125,15 @@ def test_a_goal_without_a_finding_is_an_error_of_the_bench(monkeypatch: pytest.M
     monkeypatch.setattr(run, "PARTS", {"checks": ("S", lambda *_: {})})
     with pytest.raises(KeyError):
         run.main(["S"])
+
+
+def test_a_folder_that_is_there_is_no_place_to_work(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run.main(["S", "--keep", str(tmp_path)])
+    assert capsys.readouterr().err.endswith(f"{tmp_path} is there already; name a new folder for --keep\n")
+
+
+def test_what_was_made_stays_in_a_new_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    measuring(monkeypatch, 0.05)
+    assert run.main(["S", "--keep", str(tmp_path / "some/where")]) == 0
+    assert (tmp_path / "some/where").is_dir()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.builds import growth
-from bench.commands import days_of
+from bench.commands import differing_bytes
 from bench.goals import number
 from bench.machine import machine, named
 from bench.measure import Command, Failed, in_turn, measured, ratios, run
@@ -129,9 +129,12 @@ def test_a_copy_that_draws_nothing_keeps_what_others_call(tmp_path: Path) -> Non
     assert (tmp_path / "macros" / "charts" / "lines.py").read_text("utf-8").endswith("-> None:\n    return None\n")
 
 
-def test_a_forecast_is_read_by_record() -> None:
-    told = b'{"records": [{"id": "a", "p85": "2026-01-02"}, {"id": "b", "p85": null}]}'
-    assert days_of(told) == {"a": 739618}
+@pytest.mark.parametrize(
+    ("one", "other", "bytes_"),
+    [(b"2026-01-02", b"2026-01-02", 0), (b"2026-01-02", b"2026-02-03", 2), (b"ab", b"abcd", 2), (b"", b"a", 1)],
+)
+def test_two_forecasts_are_compared_byte_for_byte(one: bytes, other: bytes, bytes_: int) -> None:
+    assert differing_bytes(one, other) == bytes_
 
 
 def test_the_machine_is_named() -> None:

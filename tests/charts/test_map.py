@@ -5,11 +5,12 @@ import random
 
 import pytest
 
-from macros.charts.map_lanes import LEAST, Lane, lanes, overlaps
+from macros.charts.map_lanes import LEAST, Lane, lanes
 from macros.charts.map_links import ties
 from macros.charts.map_marks import Work, outside, place
 from macros.charts.map_scale import WIDTHS, Scale, Stretch, axis, fitted, scale
 from macros.charts.map_shapes import shapes
+from tests.charts.touching import overlaps
 
 TODAY = dt.date(2026, 11, 24)
 YEARS = Scale(dt.date(2026, 1, 1), dt.date(2028, 1, 1), 1120)

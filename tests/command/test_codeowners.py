@@ -59,6 +59,44 @@ def test_lines_of_somebody_else_stay() -> None:
     assert codeowners(roadmap(TEXT), codeowners(roadmap(TEXT), own)) == codeowners(roadmap(TEXT), own)
 
 
+@pytest.mark.parametrize("end", [f"{END} \n", f"  {END}\t\r\n", f"{END}\n"], ids=["space", "tab", "plain"])
+def test_white_space_around_a_mark_takes_no_lines_of_somebody_else(end: str) -> None:
+    own = f"{BEGIN} \n/data/old.yml @gone\n{end}/docs/ @writers\n"
+    assert codeowners(roadmap(TEXT), own) == "\n".join([BEGIN, *LINES, END, "/docs/ @writers", ""])
+
+
+def test_a_mark_on_the_last_line_is_one() -> None:
+    assert codeowners(roadmap(TEXT), f"{BEGIN}\n{END}").splitlines() == [BEGIN, *LINES, END]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "nl",
+            "{file} blijft zoals het is: onze regels beginnen op regel 2, maar hun einde ontbreekt; zet daaronder: ",
+        ),
+        (
+            "en",
+            "{file} stays as it is: our lines begin in line 2, but their end is missing; put this below them: ",
+        ),
+    ],
+)
+@pytest.mark.parametrize("again", ["", f"{BEGIN}\n{END}\n"], ids=["no end", "begins again"])
+@pytest.mark.parametrize("option", ["--write", "--check"])
+def test_a_mark_without_its_end_is_refused(
+    language: str, message: str, again: str, option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "data", TEXT)
+    file = tmp_path / "CODEOWNERS"
+    before = f"/macros/ @makers\n{BEGIN}\n/data/old.yml @gone\n/docs/ @writers\n{again}"
+    file.write_text(before, "utf-8")
+    given = ["--data", str(tmp_path / "data"), "--today", "2026-06-30", "--language", language]
+    assert main(["codeowners", *given, option, str(file)]) == 1
+    assert capsys.readouterr().err == message.format(file=file) + f"{END}\n"
+    assert file.read_text("utf-8") == before
+
+
 def test_nobody_has_a_handle() -> None:
     assert codeowners(roadmap()).splitlines() == [BEGIN, END]
 

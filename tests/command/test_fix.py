@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -127,6 +129,48 @@ def test_a_file_that_cannot_be_replaced_stays_whole(data: Path, monkeypatch: pyt
     assert run(data) == 1
     assert held(data) == before
     assert "de schijf is vol" in capsys.readouterr().err
+
+
+def saving(monkeypatch: pytest.MonkeyPatch, *saved: tuple[Path, str]) -> None:
+    """While the copy is repaired, somebody saves files; without a text, one goes."""
+    repair = fix.repair
+
+    def meanwhile(*given: Any) -> Any:
+        for path, text in saved:
+            path.write_text(text, "utf-8") if text else path.unlink()
+        return repair(*given)
+
+    monkeypatch.setattr(fix, "repair", meanwhile)
+
+
+def test_what_was_saved_meanwhile_stays(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
+    techniek, proces = data / "tracks/techniek.yml", data / "tracks/proces.yml"
+    replace(techniek, "owner: els", "Owner: els")
+    replace(proces, "owner: jan", "Owner: jan")
+    replace(proces, "name: ", "Name: ")
+    right = proces.read_bytes().replace(b"Owner: jan", b"owner: jan").replace(b"Name: ", b"name: ")
+    saving(monkeypatch, (techniek, "name: Nieuw\nOwner: els\n"))
+    assert run(data) == 1
+    assert techniek.read_text("utf-8") == "name: Nieuw\nOwner: els\n"
+    assert proces.read_bytes() == right
+    out, err = capsys.readouterr()
+    assert {line.partition(":")[0] for line in out.splitlines()} == {"data/tracks/proces.yml"}
+    assert err == "data/tracks/techniek.yml is intussen veranderd en blijft zoals het nu is; draai dit nog eens\n"
+
+
+def test_files_that_changed_or_went_meanwhile_are_told(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    techniek, proces = data / "tracks/techniek.yml", data / "tracks/proces.yml"
+    replace(techniek, "owner: els", "Owner: els")
+    replace(proces, "owner: jan", "Owner: jan")
+    saving(monkeypatch, (techniek, "name: Nieuw\n"), (proces, ""))
+    assert run(data, "--language", "en") == 1
+    assert not proces.exists()
+    out, err = capsys.readouterr()
+    told, files, todo = re.split(": |; ", err)
+    assert (out, told, todo) == ("", "2 files changed meanwhile and stay as they are now", "run this again\n")
+    assert sorted(files.split(", ")) == ["data/tracks/proces.yml", "data/tracks/techniek.yml"]
 
 
 def test_rounds_have_an_end(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

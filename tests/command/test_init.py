@@ -108,6 +108,27 @@ def test_a_terminal_is_asked(
     assert roadmap.title == re.findall(r"\[(.*?)\]", ASKED[language])[0]
 
 
+def test_whose_roadmap_it_is_is_asked_until_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal("\n  \nNoordkade\n\n\n\n\n"))
+    assert main(["init", str(tmp_path / "data"), "--today", TODAY, "--language", "en"]) == 0
+    again = "Whose roadmap is it? "
+    assert capsys.readouterr().err.partition("your roadmap")[0] == again * 2 + ASKED["en"]
+
+
+@pytest.mark.parametrize("typed", ["", "\n"], ids=["at once", "after an empty answer"])
+def test_nobody_answers_any_more(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other questions are then not asked."""
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    assert main(["init", str(tmp_path / "data"), "--today", TODAY, "--language", "en"]) == 2
+    questions = "Whose roadmap is it? " * (len(typed) + 1)
+    assert capsys.readouterr().err == f"{questions}roadmap: whose roadmap is it? Name it with --organisation\n"
+    assert not (tmp_path / "data").exists()
+
+
 def test_what_is_not_known_is_not_made_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", str(tmp_path / "data"), "--today", TODAY]) == 2
     assert capsys.readouterr().err == "roadmap: whose roadmap is it? Name it with --organisation\n"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.cli import main
-from macros.report.schema import globs
+from macros.report.schema import schemas
+from macros.words import words
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ def test_writes_a_schema_for_each_kind_of_file(
     folder = tmp_path / "new" / "schemas"
     assert main(["schema", str(folder), "--language", language]) == 0
     assert capsys.readouterr() == ("", f"{said}{folder}\n")
-    assert {path.name for path in folder.iterdir()} == set(globs())
+    assert {path.name for path in folder.iterdir()} == set(schemas([words(language)]))
     track = json.loads((folder / "track.schema.json").read_text(encoding="utf-8"))
     assert track["definitions"]["track"]["description"].startswith(first)
 

@@ -160,6 +160,19 @@ def test_templates_are_kept_where_the_disk_lets_us(tmp_path: Path, monkeypatch: 
     assert list((tmp_path / "cache/templates").iterdir()) == []
 
 
+@pytest.mark.parametrize(("mode", "used"), [(0o700, True), (0o755, True), (0o720, False), (0o702, False)])
+def test_templates_are_kept_where_nobody_else_may_write(tmp_path: Path, mode: int, *, used: bool) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates").chmod(mode)
+    assert isinstance(kept_in(tmp_path / "templates"), Kept) == used
+
+
+def test_templates_of_somebody_else_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = os.getuid()
+    monkeypatch.setattr("os.getuid", lambda: user + 1)
+    assert kept_in(tmp_path / "templates") is None
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("number", [*TOLD, 5, None])
 def test_every_refusal_is_a_sentence(language: str, number: int | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from macros.charts import map_lanes, map_links, map_scale, map_shapes, small_map
 from macros.charts.map_marks import Work
 from macros.charts.small_rows import Point, Span
+from tests.charts.touching import overlaps
 from tests.fuzz.series import Days, count, named
 
 STATUSES = ("done", "active", "planned", "idea", "paused", "dropped")
@@ -66,7 +67,7 @@ def of_map(choose: random.Random, days: Days) -> Made:
             scale = map_scale.fitted(day for one in works for day in (one.begin, one.end))
         lanes = map_lanes.lanes([f"l{number}" for number in range(4)], works, scale, today, few_labels=few)
         axis = map_scale.axis(scale, zoom, today, found, lambda tick: str(tick.day), "vandaag")
-        if touching := map_lanes.overlaps(lanes):
+        if touching := overlaps(lanes):
             raise AssertionError(f"{touching} marks touch")
         return [scale, axis, lanes, map_links.ties(lanes), list(shapes_of(lanes))]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.history import history, may_be_corrected
-from macros.history.repository import NoHistory, commit_named, commits, repository_of
+from macros.history.repository import NoHistory, commit_named, commits, contents, repository_of
 from macros.history.state import reading_at, same_files
 from tests.history.branch import Step, branch, git
 
@@ -66,6 +66,79 @@ def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypat
     data = branch(tmp_path / "here", [Step(day("01-01"), BEGIN)])
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     assert len(commits(repository_of(data), "HEAD", dt.UTC)) == 1
+
+
+def lost(folder: Path, name: str) -> str:
+    """Takes away an object of a repository, which then stands on its own in no pack; its id."""
+    packs = list((folder / ".git/objects/pack").glob("*.pack"))
+    for pack in packs:
+        moved = folder / pack.name
+        pack.rename(moved)
+        pack.with_suffix(".idx").unlink()
+        git(folder, "unpack-objects", "-q", told=moved.read_bytes())
+    id_ = git(folder, "rev-parse", name).strip()
+    (folder / ".git/objects" / id_[:2] / id_[2:]).unlink()
+    return id_
+
+
+def refused(data: Path) -> str:
+    """What git says where it cannot tell the history."""
+    with pytest.raises(NoHistory) as cut:
+        history(data, dt.UTC, TODAY, dt.timedelta(14))
+    assert cut.value.why == "refused"
+    return cut.value.said
+
+
+def test_an_object_that_git_lost_is_no_history(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
+    id_ = lost(tmp_path, "HEAD:data/tracks/t.yml")
+    assert refused(data) == f"{id_} missing"
+    repository = repository_of(data)
+    with pytest.raises(NoHistory, match=f"refused  {id_} missing"):
+        reading_at(repository, commit_named(repository, "HEAD"), TODAY)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", ["HEAD:data", "HEAD:data/tracks"])
+def test_a_folder_that_git_lost_is_no_history(tmp_path: Path, name: str) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
+    id_ = lost(tmp_path, name)
+    assert id_ in refused(data)
+    repository = repository_of(data)
+    with pytest.raises(NoHistory, match=rf"refused .*{id_}"):
+        reading_at(repository, commit_named(repository, "HEAD"), TODAY)
+
+
+def test_an_object_that_is_broken_is_no_history(tmp_path: Path) -> None:
+    data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
+    id_ = lost(tmp_path, "HEAD:data/tracks/t.yml")
+    (tmp_path / ".git/objects" / id_[:2] / id_[2:]).write_bytes(b"broken")
+    assert id_ in refused(data) or "header" in refused(data)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("exit 3", "git cat-file: 3"),
+        ("echo 'fatal: no memory' >&2; exit 128", "fatal: no memory"),
+        ("read name; echo $name blob 10; printf short", "{blob} blob 10"),
+        ("read name; echo $name blob 19; printf 'name: T\\nowner: els\\n'", "{blob} blob 19"),
+    ],
+    ids=["silent", "told", "in the middle", "before the last newline"],
+)
+def test_git_that_ends_early_is_no_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str, said: str
+) -> None:
+    repository = repository_of(branch(tmp_path, [Step(day("01-01"), BEGIN)]))
+    blob = git(tmp_path, "rev-parse", "HEAD:data/tracks/t.yml").strip()
+    assert dict(contents(repository, [blob])) == {blob: b"name: T\nowner: els\n"}
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/git").write_text(f"#!/bin/sh\n{answer}\n")
+    (tmp_path / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin", prepend=":")
+    with pytest.raises(NoHistory) as cut:
+        list(contents(repository, [blob]))
+    assert (cut.value.why, cut.value.said) == ("refused", said.format(blob=blob))
 
 
 def test_data_may_be_the_whole_repository(tmp_path: Path) -> None:

@@ -169,6 +169,15 @@ def test_csv_is_read_back_as_it_was_written() -> None:
         ]
 
 
+def test_the_table_of_figures_holds_numbers_only() -> None:
+    found = load(PROJECT / "data", NOW).roadmap
+    told = document(found, measure(found, NOW), None, words("nl"))
+    assert any(isinstance(goal["reached"], bool) for goal in told["kpis"]["goals"].values())
+    (table,) = (sheet for sheet in sheets(told) if sheet.name == "kpis")
+    assert table.rows
+    assert {type(value) for _, value in table.rows} == {int, float}
+
+
 def test_a_table_without_rows_has_a_column() -> None:
     found = roadmap()
     for table in sheets(document(found, measure(found, TODAY), None, words("nl"))):

@@ -1,13 +1,13 @@
 """What the core is told of the world outside."""
 
 import datetime as dt
-import os
-import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from macros.edge import Edge, commit_of, edge_from_environment, time_of, timezone_of, today_in
+from macros.edge import Edge, commit_of, edge_from_environment, last_change_of, time_of, timezone_of, today_in
+from tests.history.branch import Step, branch, git
 
 
 def test_the_zone_is_the_roadmaps(tmp_path: Path) -> None:
@@ -37,13 +37,39 @@ def test_outside_git_there_is_no_commit(tmp_path: Path) -> None:
     assert time_of(tmp_path) is None
 
 
-def test_a_commit_is_found_from_the_data(tmp_path: Path) -> None:
-    who = {"NAME": "a", "EMAIL": "a@example.org", "DATE": "2026-06-30T12:00:00Z"}
-    environment = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
-    for command in (["init", "--quiet"], ["commit", "--quiet", "--allow-empty", "-m", "a"]):
-        subprocess.run(["git", *command], cwd=tmp_path, check=True, env={**os.environ, **environment})
-    assert len(commit_of(tmp_path) or "") == 40
-    assert time_of(tmp_path) == 1_782_820_800
+@pytest.fixture
+def committed(tmp_path: Path) -> Callable[[str], Path]:
+    """Makes a repository with one commit, on a day; its data folder."""
+
+    def made(day: str) -> Path:
+        return branch(tmp_path / day, [Step(dt.date.fromisoformat(day), {"data/a.yml": f"{day}\n"})])
+
+    return made
+
+
+def test_a_commit_is_found_from_the_data(committed: Callable[[str], Path]) -> None:
+    data = committed("2026-06-30")
+    assert commit_of(data) == last_change_of(data) == git(data, "rev-parse", "HEAD").strip()
+    assert time_of(data) == 1_782_820_800
+
+
+@pytest.mark.parametrize("name", ["GIT_DIR", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"])
+def test_what_a_hook_of_another_repository_was_told_does_not_mislead(
+    committed: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    data, other = committed("2026-06-30"), committed("2026-06-29").parent / ".git"
+    commit = git(data, "rev-parse", "HEAD").strip()
+    monkeypatch.setenv(name, str(other / "objects" if name == "GIT_OBJECT_DIRECTORY" else other))
+    assert (commit_of(data), last_change_of(data), time_of(data)) == (commit, commit, 1_782_820_800)
+
+
+def test_a_commit_that_stands_in_for_another_does_not_hide_it(committed: Callable[[str], Path]) -> None:
+    data = committed("2026-06-30")
+    commit = git(data, "rev-parse", "HEAD").strip()
+    git(data, "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "--quiet", "--allow-empty", "--message=other")
+    git(data, "replace", commit, "HEAD")
+    git(data, "reset", "--quiet", "--hard", commit)
+    assert (commit_of(data), time_of(data)) == (commit, 1_782_820_800)
 
 
 def test_another_process_reads_the_same_edge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

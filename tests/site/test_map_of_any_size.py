@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from macros.charts.map_lanes import overlaps
 from macros.load import load
 from macros.pages import map, tracks
 from macros.pages.context import Context
 from macros.pages.map_choice import MOST, ROOM
 from macros.pages.map_drawing import FITTED, drawing
 from macros.pages.standing import standings
+from tests.charts.touching import overlaps
 from tests.pages.shown import context
 from tests.roadmaps import TODAY
 from tests.site.many import many

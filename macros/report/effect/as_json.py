@@ -25,7 +25,7 @@ from macros.model.dates import Date, Fact
 from macros.report.effect.change import Change, Effect, FigureChange, Named, RowChange, Shown, State, Value
 from macros.report.effect.telling import Telling
 from macros.report.effect.text import telling_of
-from macros.report.figures import exact, number, told
+from macros.report.figures import exact, number, sentence_of
 from macros.report.problems import row as problem_row
 from macros.words import Words
 
@@ -109,7 +109,7 @@ def value(found: Value | None, telling: Telling) -> object:
         case Fraction():
             return exact(found)
         case Reason():
-            return told(found, telling.by.say)
+            return sentence_of(found, telling.by.say)
         case _:
             return found.id if isinstance(found, Named) else telling.by.text(found)
 
@@ -130,7 +130,7 @@ def figure(one: Figure, say: Words) -> Json:
         "numerator": exact(one.numerator),
         "denominator": exact(one.denominator),
     }
-    return found | ({"reason": told(one.reason, say)} if one.reason else {})
+    return found | ({"reason": sentence_of(one.reason, say)} if one.reason else {})
 
 
 def row(one: RowChange, say: Words) -> Json:
@@ -141,6 +141,6 @@ def row(one: RowChange, say: Words) -> Json:
         "id": one.id,
         "file": newest.source.path,
         "line": newest.source.line,
-        "before": told(one.before.why, say) if one.before else None,
-        "after": told(one.after.why, say) if one.after else None,
+        "before": sentence_of(one.before.why, say) if one.before else None,
+        "after": sentence_of(one.after.why, say) if one.after else None,
     }

@@ -85,7 +85,7 @@ class Naming:
             case Fraction() | int():
                 return formats.number(value, self.say.language)
             case Reason():
-                return report.told(value, self.say)
+                return report.sentence_of(value, self.say)
             case _:
                 return self.text(value.title if isinstance(value, Named) else value)
 

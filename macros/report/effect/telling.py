@@ -146,7 +146,7 @@ class Telling:
                 yield self.by.tell("figure.row-went", name=name, before=was)
 
     def row(self, row: Row | None) -> str:
-        return report.told(row.why, self.by.say) if row else ""
+        return report.sentence_of(row.why, self.by.say) if row else ""
 
     def title_of(self, id_: str, effect: Effect) -> str:
         """The title of a counted record, or the name of what else is counted; its id where it has none."""
