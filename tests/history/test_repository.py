@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from macros.history import history, may_be_corrected
-from macros.history.repository import NoHistory, commit_named, commits, repository_of
-from macros.history.state import reading_at, same_files
+from macros.history.repository import NoHistory, commit_named, commits, environment, repository_of
+from macros.history.state import lay_out, reading_at, same_files
 from tests.history.branch import Step, branch, git
 
 TODAY = dt.date(2026, 6, 30)
@@ -68,6 +68,16 @@ def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypat
     assert len(commits(repository_of(data), "HEAD", dt.UTC)) == 1
 
 
+@pytest.mark.parametrize("told", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"])
+def test_git_is_told_all_but_what_a_hook_was(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It speaks English, in which it is read."""
+    monkeypatch.setenv(told, "elsewhere")
+    monkeypatch.setenv("GIT_TRACE", "0")
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    found = environment()
+    assert (told in found, found["GIT_TRACE"], found["LC_ALL"]) == (False, "0", "C")
+
+
 def test_data_may_be_the_whole_repository(tmp_path: Path) -> None:
     begin = {path.removeprefix("data/"): text for path, text in BEGIN.items()}
     branch(tmp_path, [Step(day("01-01"), begin), Step(day("02-01"), {"use-cases/zoeken.yml": use_case()})])
@@ -115,6 +125,21 @@ def test_folders_in_folders_are_laid_out_too(tmp_path: Path) -> None:
     repository = repository_of(branch(tmp_path, steps))
     found = reading_at(repository, commit_named(repository, "HEAD"), TODAY).problems
     assert [(problem.rule, problem.source.path) for problem in found] == [("unexpected-file", "data/oud")]
+
+
+def test_a_name_that_leads_out_of_the_folder_is_passed_over(tmp_path: Path) -> None:
+    """Git makes no such names, but reads them from who does."""
+    repository = repository_of(branch(tmp_path, [Step(day("01-01"), BEGIN)]))
+    data = git(tmp_path, "ls-tree", "HEAD:data")
+    for name in ("..", "data"):
+        data += f"040000 tree {git(tmp_path, 'mktree', told=data.encode()).strip()}\t{name}\n"
+    root = git(tmp_path, "mktree", told=data.splitlines()[-1].encode()).strip()
+    folder = tmp_path / "laid/data"
+    folder.parent.mkdir()
+    lay_out(repository, root, folder)
+    assert sorted(path.relative_to(tmp_path / "laid").as_posix() for path in folder.parent.rglob("*.yml")) == sorted(
+        BEGIN
+    )
 
 
 def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:

@@ -66,11 +66,12 @@ def test_what_is_kept_of_a_record() -> None:
         ["a", "item", [], "finish", None, None, [["2026-01-01", "W", 7]], []],
         ["a", "item", [], "finish", None, None, [["soon", "W", {}]], []],
         ["a", "item", [], "finish", None, None, [], [["soon", "finish", None, "x"]]],
+        ["a", "item", [], "finish", None, None, [], [[None, "finish", ["2026-01-01"], "2026"]]],
         ["a", "item"],
     ],
 )
 def test_a_row_that_is_none_is_refused(row: Row) -> None:
-    with pytest.raises((ValueError, TypeError, AttributeError)):
+    with pytest.raises((ValueError, TypeError, AttributeError, LookupError)):
         from_row(row)
 
 

@@ -72,6 +72,12 @@ def test_of_a_file_that_can_be_read_again_what_is_not_there_is_gone() -> None:
     ]
 
 
+def test_what_could_never_be_read_stood_there_with_what_could() -> None:
+    wrong = FIRST.replace("2026-09-01", "2026-13-01")
+    told = stands(["a"], changed(("06-01", {A: wrong}), ("06-02", {A: FIRST})))
+    assert [(on, len(promised)) for on, promised in told["a"]] == [(day("06-01"), 1), (day("06-02"), 2)]
+
+
 def test_a_record_is_followed_through_its_names_whichever_is_asked_for() -> None:
     renamed = use_case("2026-09-01", more="aliases: [a]")
     steps: Steps = [("01-01", {A: FIRST}), ("06-20", {A: None, B: renamed})]
