@@ -52,14 +52,17 @@ def test_a_revision_that_is_none(tmp_path: Path) -> None:
 def test_a_clone_that_is_cut_off(tmp_path: Path) -> None:
     branch(tmp_path / "whole", [Step(day("01-01"), BEGIN), Step(day("02-01"), {"data/a.yml": "x\n"})])
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{tmp_path}/whole", "part")
-    assert why(tmp_path / "part/data") == "shallow"
+    with pytest.raises(NoHistory) as cut:
+        repository_of(tmp_path / "part/data")
+    assert (cut.value.why, cut.value.revision, cut.value.said, str(cut.value)) == ("shallow", "", "", "shallow")
 
 
 def test_a_repository_that_git_does_not_trust(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
     (tmp_path / ".git/config").write_text("[core\n")
-    with pytest.raises(NoHistory, match="refused"):
+    with pytest.raises(NoHistory, match="refused") as cut:
         repository_of(data)
+    assert cut.value.said.startswith("fatal: bad config line 1 in file ")
 
 
 def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,6 +161,23 @@ def test_only_what_is_asked_for_is_found_young(tmp_path: Path) -> None:
         "nergens": [],
     }
     assert list(may_be_corrected(["vinden"], "HEAD~1", repository, dt.UTC, dt.timedelta(14), TODAY)) == ["vinden"]
+
+
+@pytest.mark.parametrize(("altered", "young"), [("06-15", ["production"]), ("06-16", [])])
+def test_both_days_of_a_correction_are_those_of_the_roadmaps_time_zone(
+    tmp_path: Path, altered: str, young: list[str]
+) -> None:
+    """Each of the commits is a day later there."""
+    other = use_case().replace("09-01", "10-01") + "replanned: [{date: 2026-01-01, why: W, production: 2026-11-01}]\n"
+    steps = [
+        Step(day("01-01"), BEGIN),
+        Step(day("06-01"), {"data/use-cases/zoeken.yml": use_case()}),
+        Step(day(altered), {"data/use-cases/zoeken.yml": other}),
+    ]
+    repository = repository_of(branch(tmp_path, steps))
+    zone = dt.timezone(dt.timedelta(hours=13))
+    found = may_be_corrected(["zoeken"], "HEAD~1", repository, zone, dt.timedelta(14), TODAY)
+    assert [one.key for one in found["zoeken"]] == young
 
 
 @pytest.mark.parametrize(("gone", "young"), [("05-14", ["agreed", "production"]), ("05-16", [])])
