@@ -110,16 +110,34 @@ def test_a_fact_is_over_on_its_last_day(written: str, day: dt.date | None, *, co
         (WEIGHT, "0", "bad-number.above above-hint", {"suggestion": "", "low": "0", "high": "None"}, []),
         (WEIGHT, "1,5", "bad-number.above suggestion", {"suggestion": "1.5", "low": "0", "high": "None"}, ["1.5"]),
         (types.Number(), "veel", "bad-number.any any-hint", {"suggestion": "", "low": "None", "high": "None"}, []),
-        (types.Number(whole=True), "1.5", "bad-number.whole whole-hint", {"suggestion": "", "low": "None", "high": "None"}, []),
-        (LINK, "example.org", "bad-link.address suggestion", {"suggestion": "https://example.org"}, ["https://example.org"]),
+        (
+            types.Number(whole=True),
+            "1.5",
+            "bad-number.whole whole-hint",
+            {"suggestion": "", "low": "None", "high": "None"},
+            [],
+        ),
+        (
+            LINK,
+            "example.org",
+            "bad-link.address suggestion",
+            {"suggestion": "https://example.org"},
+            ["https://example.org"],
+        ),
         (LINK, "hier", "bad-link.address address-hint", {"suggestion": ""}, []),
-        (CONTACT, "els@example.org", "bad-link.contact suggestion", {"suggestion": "mailto:els@example.org"}, ["mailto:els@example.org"]),
+        (
+            CONTACT,
+            "els@example.org",
+            "bad-link.contact suggestion",
+            {"suggestion": "mailto:els@example.org"},
+            ["mailto:els@example.org"],
+        ),
         (HANDLE, "'@els'", "bad-value.handle suggestion", {"value": "@els", "suggestion": "els"}, ["'els'"]),
         (ZONE, "europe/amsterdam", "bad-value.timezone timezone-hint", {"suggestion": ""}, ["Europe/Amsterdam"]),
         (BRANCH, "a..b", "bad-value.branch branch-hint", {"suggestion": ""}, []),
         (LANGUAGE, "NL", "bad-value.language language-hint", {"suggestion": ""}, ["nl"]),
     ],
-)  # fmt: skip
+)
 def test_what_is_refused(type_: Any, written: str, told: str, values: Mapping[str, Value], fixes: list[str]) -> None:
     """The rule and what it says, the hint, and its values beside the key and what was written."""
     found, sheet = read(type_, written)
