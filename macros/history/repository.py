@@ -152,8 +152,7 @@ def contents(repository: Repository, blobs: Iterable[str]) -> Iterator[tuple[str
             assert process.stdout
             for name in names:
                 _, _, size = process.stdout.readline().split()
-                yield name, process.stdout.read(int(size))
-                process.stdout.read(1)
+                yield name, process.stdout.read(int(size) + 1)[:-1]  # behind each stands a line end
 
 
 def asked(folder: Path, *arguments: str) -> bytes:

@@ -13,6 +13,7 @@ from macros.history.repository import (
     NoHistory,
     commit_named,
     commits,
+    contents,
     environment,
     files_at,
     read_commit,
@@ -101,7 +102,10 @@ def test_the_commits_are_those_of_the_revision(tmp_path: Path) -> None:
 def test_a_hook_of_another_repository_does_not_mislead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = branch(tmp_path / "here", [Step(day("01-01"), BEGIN)])
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
-    assert len(commits(repository_of(data), "HEAD", dt.UTC)) == 1
+    repository = repository_of(data)
+    (commit,) = commits(repository, "HEAD", dt.UTC)
+    blobs = [blob for blob in commit.files.values() if blob]
+    assert [raw.decode() for _, raw in contents(repository, blobs)] == [BEGIN[f"data/{path}"] for path in commit.files]
 
 
 @pytest.mark.parametrize("told", ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"])
