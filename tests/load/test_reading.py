@@ -9,8 +9,6 @@ import yaml
 
 from macros.load import compose, load
 from macros.load.guess import address, contact, date, handle, identifier, key, number, status_key
-from macros.load.parser import nodes
-from macros.load.places import Places
 from macros.load.values import is_address, is_contact
 from macros.model.dates import Quarter
 from macros.model.records import Limit, Measurement
@@ -254,31 +252,6 @@ def test_a_right_file_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_space_that_was_typed_in_quotes_stays() -> None:
     (found,) = item('kind: action\nnote: "x "\nhelp_wanted: "al wie wil "\n').items
     assert (found.note, found.help_wanted) == ("x ", "al wie wil ")
-
-
-@pytest.mark.parametrize(
-    ("lines", "values"),
-    [
-        ("note: {a: b", {"sign": "", "bracket": "}", "start": 5}),
-        ("note: [a, b", {"sign": "", "bracket": "]", "start": 5}),
-        ("note: *a", {"sign": "*", "text": "a"}),
-        ("note: &a b", {"sign": "&", "text": "a"}),
-        ("note: !a b", {"sign": "!", "text": "!a"}),
-        (f"note: {'[' * 30}{']' * 30}", {"limit": 24}),
-        (f"note: {'[' * 2000}{']' * 2000}", {"limit": 24}),
-    ],
-)
-def test_what_is_said_of_what_yaml_cannot_or_may_not_be(lines: str, values: dict[str, object]) -> None:
-    track = f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - id: a\n    {lines}\n"
-    problem = reading(track).problems[0]
-    assert {key: problem.message.values.get(key) for key in values} == values
-
-
-def test_of_a_key_that_stands_there_twice_the_first_place_counts() -> None:
-    text = "a: 1\na: 2\nb: [x]\n"
-    root = nodes(text)
-    assert root
-    assert Places(text, root.start_mark, root.end_mark).found() == {"a": (1, 4), "b": (3, 4), "b.0": (3, 5)}
 
 
 def test_the_key_under_which_a_place_lies() -> None:

@@ -161,6 +161,20 @@ def test_of_a_roadmap_that_cannot_be_read_there_is_what_it_is_without() -> None:
     assert (found.today, found.thresholds["owner_open_records"]) == (TODAY, Fraction(12))
 
 
+def test_a_roadmap_stands_where_its_first_key_does() -> None:
+    found = roadmap("== roadmap.yml\n# ours\ntitle: T\norganisation: O\npurpose: P\n")
+    assert (found.source, found.places["title"]) == (Source("data/roadmap.yml", 2, 1), (2, 8))
+
+
+def test_a_reason_that_is_wrong_is_none() -> None:
+    lines = "replanned: [{date: 2026-01-01, why: [x], finish: 2026-10}]\n    paused: {date: 2026-01-01, why: [x]}"
+    track = f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - id: a\n    title: A\n    kind: mvp\n    {lines}\n"
+    (one,) = reading(track).roadmap.items
+    assert one.paused
+    assert [(entry.why, entry.places["finish"]) for entry in one.replanned] == [("", (7, 54))]
+    assert (one.paused.why, one.paused.places["date"]) == ("", (8, 20))
+
+
 UNKNOWN = "{date: unknown, why: W}"
 
 

@@ -53,6 +53,7 @@ def read(type_: Any, written: str, *, tainted: bool = False) -> tuple[Any, Sheet
         (SCORE, "1", 1),
         (PEOPLE, "0", 0),
         (TRACK, "noord", "noord"),
+        (TRACK, "a" * 64, "a" * 64),
         (ALIAS, "noord", "noord"),
         (OWNER, "Els", "Els"),
         (LINK, "https://example.org", "https://example.org"),
