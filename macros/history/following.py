@@ -43,7 +43,7 @@ def ledger(changes: Sequence[Change], grace: dt.timedelta) -> Ledger:
                 continue
             path, said = newest(name, present[name])
             if page is None and (first := first_promise(said, day)):
-                page = pages[name] = Page(path=path, said=said, first=first, current=first, begin=change.commit)
+                page = pages[name] = Page(said=said, first=first, current=first, begin=change.commit)
             if page:
                 page.read(path, said, change.commit, grace)
             if ahead := [entry.date for entry in said.entries if entry.date > day]:
@@ -77,7 +77,7 @@ def first_promise(said: Said, day: dt.date) -> dt.date | None:
 class Page:
     """A record's page of the ledger, while it is written."""
 
-    path: str  # where it stood last
+    path: str = field(init=False)  # where it stood last
     said: Said  # what it said last, as far as that could be read
     first: dt.date
     current: dt.date

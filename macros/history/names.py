@@ -4,12 +4,12 @@ In: the changes of data/, oldest first. Out: for every id that ever stood on the
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.history.changes import Change
 
 
-def newest_names(changes: Iterable[Change]) -> dict[str, str]:
+def newest_names(changes: Sequence[Change]) -> dict[str, str]:
     """Each id with the newest one of its record: the one that stands at the end, else the one that stood last.
 
     An alias that is the id of another record at that time ties nothing: which of the two is meant, nobody can say.
@@ -17,7 +17,6 @@ def newest_names(changes: Iterable[Change]) -> dict[str, str]:
     ties: dict[str, set[str]] = defaultdict(set)
     left: dict[str, int] = {}  # the number of the change in which an id was there for the last time
     standing: Counter[str] = Counter()
-    number = 0
     for number, change in enumerate(changes):
         standing.subtract(said.id for _, said in change.gone)
         standing.update(said.id for _, said in change.came)
@@ -27,7 +26,7 @@ def newest_names(changes: Iterable[Change]) -> dict[str, str]:
                 if not standing[alias]:
                     ties[said.id].add(alias)
                     ties[alias].add(said.id)
-    stood = {id_: number + 1 if count else left[id_] for id_, count in standing.items()}
+    stood = {id_: len(changes) if count else left[id_] for id_, count in standing.items()}
     return {id_: newest(group, stood) for group in groups(stood, ties) for id_ in group}
 
 
@@ -50,5 +49,5 @@ def groups(ids: Iterable[str], ties: Mapping[str, set[str]]) -> list[set[str]]:
 
 
 def newest(group: set[str], stood: Mapping[str, int]) -> str:
-    """Of the ids of one record the one that stood last."""
-    return max(sorted(group), key=lambda id_: stood.get(id_, -1))
+    """Of the ids of one record the one that stood last; an alias that never stood on the branch is none."""
+    return max(sorted(group), key=lambda id_: stood.get(id_, 0))

@@ -97,8 +97,7 @@ def commits(repository: Repository, revision: str, zone: dt.tzinfo) -> list[Comm
     """
     written = answered(repository, *LOG, commit_named(repository, revision), "--", ".")
     return [
-        read_commit(text, repository.prefix, zone)
-        for text in written.decode("utf-8", "surrogateescape").split("\1")[1:]
+        read_commit(text, repository.prefix, zone) for text in written.decode(errors="surrogateescape").split("\1")[1:]
     ]
 
 
@@ -123,7 +122,7 @@ def second_of(told: str) -> int:
 
 def blob_of(row: str) -> str | None:
     """The blob that a row of `--raw` leaves at a path; None when no regular file stands there any more."""
-    _, mode, _, blob, _ = row.strip().split(" ")
+    _, mode, _, blob, _ = row.split()
     return blob if mode.startswith(REGULAR) else None
 
 
@@ -134,9 +133,9 @@ def files_at(repository: Repository, commit: str) -> dict[str, str]:
     """
     rows = answered(repository, "ls-tree", "-r", "-z", "--full-tree", commit, "--", repository.prefix or ".")
     found = {}
-    for row in rows.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for row in rows.decode(errors="surrogateescape").split("\0")[:-1]:
         about, path = row.split("\t", 1)
-        mode, type_, blob = about.split(" ")
+        mode, type_, blob = about.split()
         if type_ == "blob":
             found[path.removeprefix(repository.prefix)] = "" if mode == LINK else blob
     return found

@@ -4,7 +4,7 @@ In: a record, or a row as JSON has it. Out: a `Said`, or its row. A date is kept
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -75,7 +75,7 @@ def as_row(one: Said) -> Row:
 
 
 def from_row(row: Row) -> Said:
-    """What such a row says. Raises ValueError, TypeError or AttributeError for one that is none."""
+    """What such a row says. Raises ValueError, TypeError, AttributeError or LookupError for one that is none."""
     id_, kind, aliases, end, first, planned, entries, made = row
     return Said(
         id=id_,
@@ -99,9 +99,8 @@ def commitment_row(made: Commitment) -> Row:
     return [str(made.entry) if made.entry else None, made.key, days, made.written]
 
 
-def commitment(entry: str | None, key: str, days: Iterable[str] | None, text: str) -> Commitment:
-    first, last = map(day_of, days) if days else (None, None)
-    held = (first, last) if first and last else None
+def commitment(entry: str | None, key: str, days: Sequence[str] | None, text: str) -> Commitment:
+    held = (day_of(days[0]), day_of(days[1])) if days else None
     return Commitment(entry=day_of(entry) if entry else None, key=key, days=held, written=text)
 
 

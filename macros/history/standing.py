@@ -28,9 +28,9 @@ def young(
     found = {}
     for id_ in asked:
         first: dict[Commitment, dt.date] = {}
-        for day, promised in since.get(id_, ()):
+        for day, promised in since[id_]:
             first |= {one: day for one in promised if one not in first}
-        ended = later.get(id_, [])
+        ended = later[id_]
         found[id_] = frozenset(one for one, day in first.items() if altered_on(one, ended, today) <= day + grace)
     return found
 
@@ -46,7 +46,8 @@ def stands(asked: Collection[str], changes: Sequence[Change]) -> dict[str, list[
     names = newest_names(changes)
     ids: dict[str, list[str]] = defaultdict(list)  # the newest -> those asked for
     for id_ in asked:
-        ids[names.get(id_, id_)].append(id_)
+        if id_ in names:
+            ids[names[id_]].append(id_)
     found: dict[str, list[Stand]] = {id_: [] for id_ in asked}
     for day, name, promised in steps(changes, names, ids):
         for id_ in ids[name]:

@@ -21,12 +21,15 @@ def reading_at(repository: Repository, commit: str, today: dt.date) -> Reading:
 
 
 def lay_out(repository: Repository, commit: str, data: Path) -> None:
-    """Writes the files of a commit; a link becomes one that leads nowhere, and is told as such when it is read."""
+    """Writes the files of a commit; a link becomes one that leads nowhere, and is told as such when it is read.
+
+    A name that leads out of the folder, which git itself would never make, is passed over.
+    """
     files = files_at(repository, commit)
     blobs = dict(contents(repository, (blob for blob in files.values() if blob)))
     data.mkdir()
     for path, blob in files.items():
-        if {"..", ".", ""} & {*PurePosixPath(path).parts}:
+        if ".." in PurePosixPath(path).parts:
             continue
         target = data / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ that can be read in two ways, a year of two digits or a number with a unit has n
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from macros.load import guess, values
@@ -71,27 +72,29 @@ def lossy(text: str) -> bool:
 
 
 def date(text: str) -> str:
-    """The date that a text says in another form."""
+    """The date that a text says in another form; empty for one that is right as it is."""
+    if values.date(text):
+        return ""
     dashed = re.sub(r"(?<=\w)(?:, ?|[./ ])(?=\w)", "-", re.sub(rf" *{TIME}$", "", plain(text)))
     if turned := re.fullmatch(TURNED, dashed):
         day, month, year = turned.groups()
         if int(day) <= 12 and int(month) <= 12 and int(day) != int(month):
             return ""  # 12-3-2026 is a day in March or in December
         day, month = (month, day) if int(month) > 12 else (day, month)
-        return real(f"{year}-{int(month):02}-{int(day):02}", text)
+        return real(f"{year}-{int(month):02}-{int(day):02}")
     found = next((match for shape in SHAPES if (match := re.fullmatch(shape, dashed))), None)
     if found is None:
         return ""
-    parts = {"name": "", "month": "", "day": "", "quarter": "", "year": ""} | found.groupdict()
+    parts = defaultdict(str, found.groupdict())
     if parts["quarter"]:
-        return real(f"{parts['year']}-Q{parts['quarter']}", text)
+        return real(f"{parts['year']}-Q{parts['quarter']}")
     month = str(guess.MONTHS.get(parts["name"], 0)) if parts["name"] else parts["month"]
-    return real(f"{parts['year']}-{int(month):02}" + (f"-{int(parts['day']):02}" if parts["day"] else ""), text)
+    return real(f"{parts['year']}-{int(month):02}" + (f"-{int(parts['day']):02}" if parts["day"] else ""))
 
 
-def real(right: str, text: str) -> str:
-    """A date, if it exists and was not written so."""
-    return right if right != text and values.date(right) else ""
+def real(right: str) -> str:
+    """A date, if it exists."""
+    return right if values.date(right) else ""
 
 
 def fact(text: str) -> str:

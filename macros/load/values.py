@@ -105,7 +105,9 @@ def number(text: str) -> Fraction | None:
 def is_address(text: str) -> bool:
     """An https link with an ASCII host, no user, and nothing that could end an attribute."""
     match = re.fullmatch(ADDRESS, text)
-    return match is not None and text.isprintable() and len(text) <= MAX_ADDRESS and 0 < int(match[1] or 443) < 65536
+    if match is None or not text.isprintable() or len(text) > MAX_ADDRESS:
+        return False
+    return match[1] is None or 0 < int(match[1]) < 65536
 
 
 def is_contact(text: str) -> bool:

@@ -149,3 +149,46 @@ def test_of_a_short_branch_nothing_is_kept(tmp_path: Path, shelf: Shelf) -> None
     assert ledger(data, shelf) == ledger(data)
     assert shelf.folder is not None
     assert not shelf.folder.exists()
+
+
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A branch of three versions, of which as many are kept; nothing is wrong in them."""
+    monkeypatch.setattr(sys.modules["macros.history.versions"], "MANY", 3)
+    return branch(
+        tmp_path / "few", (Step(day(number), {"data/tracks/north.yml": track(number)}) for number in range(3))
+    )
+
+
+def test_from_so_many_on_versions_are_kept_and_git_is_not_asked_for_them(
+    few: Path, shelf: Shelf, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = ledger(few)
+    assert ledger(few, shelf) == plain
+    assert len(read) == 6
+    monkeypatch.setattr(sys.modules["macros.history.versions"], "contents", None)
+    monkeypatch.setattr(Shelf, "put", None)  # what is kept is not written again
+    assert ledger(few, shelf) == plain
+
+
+def test_a_branch_that_is_shorter_is_neither_kept_nor_looked_up(
+    few: Path, shelf: Shelf, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger(few, shelf)
+    monkeypatch.setattr(sys.modules["macros.history.versions"], "MANY", 4)
+    read.clear()
+    ledger(few, shelf)
+    assert len(read) == 3
+
+
+def test_what_many_versions_say_is_kept_once(few: Path, shelf: Shelf) -> None:
+    ledger(few, shelf)
+    _, parts, files = shelf.get(name_of(repository_of(few)), WHAT)
+    assert len(files) == 3
+    assert sum(len(numbers) for _, _, numbers in files) == 12
+    assert len(parts) == len({number for _, _, numbers in files for number in numbers}) == 6
+
+
+def test_each_repository_has_its_own_name(few: Path, data: Path) -> None:
+    assert name_of(repository_of(few)) != name_of(repository_of(data))
+    assert name_of(repository_of(few)) == name_of(repository_of(few / "tracks/.."))

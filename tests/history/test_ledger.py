@@ -235,6 +235,17 @@ def test_days_are_those_of_the_roadmaps_time_zone(tmp_path: Path) -> None:
     assert only(history(data, zone, TODAY, GRACE)).promised_on == day("01-02")
 
 
+@pytest.mark.parametrize(("as_of", "seen"), [("01-31", 1), ("02-01", 2), ("02-28", 2), ("03-01", 3), (None, 3)])
+def test_the_ledger_of_a_day_that_is_over_knows_no_later_commit(tmp_path: Path, as_of: str | None, seen: int) -> None:
+    steps = [
+        Step(day("01-01"), BEGIN),
+        Step(day("02-01"), {ZOEKEN: use_case("2026-09-01")}),
+        Step(day("03-01"), {ZOEKEN: use_case("2026-10-01")}),
+    ]
+    found = history(branch(tmp_path, steps), dt.UTC, TODAY, GRACE, as_of=day(as_of) if as_of else None)
+    assert found.commits == seen
+
+
 @pytest.mark.parametrize("author", ["els@example.org", "1+els@users.noreply.github.com els@example.org"])
 def test_an_author_is_named_only_by_a_public_handle(tmp_path: Path, author: str) -> None:
     steps = [

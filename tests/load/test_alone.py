@@ -97,6 +97,26 @@ def outcome(parts: tuple[Part, ...], found: Alone | Part) -> object:
     return {one.id: one for part in parts for one in all_said(part)}, problems, found.whole
 
 
+def test_a_use_case_by_itself() -> None:
+    """A fact of tomorrow is wrong, and the mistake is in no promise; one in `planned`, or meant for it, is."""
+    text = "title: U\ntrack: t\nstages: {intake: 2026-07-01}\n"
+    found = read("use-cases/zoeken.yml", text)
+    assert [(one.rule, one.source.path, one.source.line) for one in found.problems] == [
+        ("future-fact", "data/use-cases/zoeken.yml", 3)
+    ]
+    ((record,),) = (part.records for part in found.parts)
+    assert (record.id, found.parts[0].doubtful, found.whole) == ("zoeken", frozenset(), True)
+    for wrong in ("planned: {production: 2026-13-01}", "planed: {production: 2026-05}"):
+        assert read("use-cases/zoeken.yml", f"{text}{wrong}\n").parts[0].doubtful == {"zoeken"}
+
+
+def test_a_fact_of_tomorrow_is_wrong_in_an_item_by_itself() -> None:
+    item = "  - {id: a, title: A, kind: mvp, started: 2026-07-01}\n"
+    found = read("tracks/t.yml", f"name: T\nowner: els\nitems:\n{item}")
+    assert [(one.rule, one.source.line) for one in found.problems] == [("future-fact", 4)]
+    assert len(found.parts) == 2
+
+
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [

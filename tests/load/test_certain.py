@@ -34,7 +34,14 @@ ITEM_KEYS = ("id", "title", "owner", "planned", "finished", "depends_on", "note"
         ("kwartaal 3 2026", "2026-Q3"),
         ("3e kwartaal 2026", "2026-Q3"),
         ("\u201c2026-03-12\u201d", "2026-03-12"),
+        ("12-12-2026", "2026-12-12"),
+        ("13-12-2026", "2026-12-13"),
+        ("12-13-2026", "2026-12-13"),
+        ("13-13-2026", ""),
+        ("1-1-2026", "2026-01-01"),
         ("12-3-2026", ""),  # in March, or in December
+        ("11-12-2026", ""),
+        ("12-11-2026", ""),
         ("3/12/2026", ""),
         ("1-9-26", ""),  # of which century is the 1, and is 26 the year?
         ("2026-02-30", ""),
@@ -51,6 +58,10 @@ ITEM_KEYS = ("id", "title", "owner", "planned", "finished", "depends_on", "note"
 )
 def test_dates(written: str, right: str) -> None:
     assert certain.date(written) == right
+
+
+def test_what_has_letters_that_are_not_plain_says_nothing_in_plain_ones() -> None:
+    assert [certain.plain(text) for text in ("日本", "Caf\u00e9 ", "\u201cx\u201d")] == ["", "cafe", "x"]
 
 
 @pytest.mark.parametrize(

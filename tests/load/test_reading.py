@@ -229,7 +229,10 @@ def test_the_key_that_says_what_a_status_says(status: str, known: tuple[str, ...
         ("https://jan@a.nl/", False),
         ("https:///x", False),
         ("https://a.nl/\u00a0", False),
-        ("https://a.nl/" + "x" * 2000, False),
+        ("https://a.nl:1/", True),
+        ("https://a.nl:65535", True),
+        ("https://a.nl/" + "x" * 1987, True),
+        ("https://a.nl/" + "x" * 1988, False),
         ("HTTPS://a.nl", False),
     ],
 )
@@ -245,6 +248,11 @@ def test_a_right_file_is_read_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("macros.load.read_nodes", lambda sheet: read_again.append(sheet.path))
     load(COMES_ALONG, dt.date(2026, 11, 25))
     assert read_again == []
+
+
+def test_a_space_that_was_typed_in_quotes_stays() -> None:
+    (found,) = item('kind: action\nnote: "x "\nhelp_wanted: "al wie wil "\n').items
+    assert (found.note, found.help_wanted) == ("x ", "al wie wil ")
 
 
 def test_the_key_under_which_a_place_lies() -> None:

@@ -1,0 +1,48 @@
+"""The edges of what is accepted, and what is said of a file that YAML cannot read."""
+
+import pytest
+
+from macros.load.parser import nodes
+from macros.load.places import Places
+from macros.load.values import is_contact, is_id, says_nothing
+from tests.roadmaps import reading
+
+
+def test_an_id_has_a_limit() -> None:
+    assert [is_id("a" * length) for length in (1, 64, 65)] == [True, True, False]
+
+
+@pytest.mark.parametrize(("length", "right"), [(254, True), (255, False)])
+def test_an_e_mail_address_has_a_limit(length: int, *, right: bool) -> None:
+    address = f"mailto:{'a' * 64}@{'b' * 60}.{'c' * 60}.{'d' * (length - 194)}"
+    assert (len(address), is_contact(address)) == (length, right)
+
+
+def test_a_placeholder_says_nothing_and_what_is_longer_is_a_text() -> None:
+    assert [says_nothing(text) for text in ("", " ", "TBD", " n.v.t.", " " * 9)] == [True] * 5
+    assert [says_nothing(text) for text in ("x", " n.v.t. ", "TBD morgen")] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "values"),
+    [
+        ("note: {a: b", {"sign": "", "bracket": "}", "start": 5}),
+        ("note: [a, b", {"sign": "", "bracket": "]", "start": 5}),
+        ("note: *a", {"sign": "*", "text": "a"}),
+        ("note: &a b", {"sign": "&", "text": "a"}),
+        ("note: !a b", {"sign": "!", "text": "!a"}),
+        (f"note: {'[' * 30}{']' * 30}", {"limit": 24}),
+        (f"note: {'[' * 2000}{']' * 2000}", {"limit": 24}),
+    ],
+)
+def test_what_is_said_of_what_yaml_cannot_or_may_not_be(lines: str, values: dict[str, object]) -> None:
+    track = f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - id: a\n    {lines}\n"
+    problem = reading(track).problems[0]
+    assert {key: problem.message.values.get(key) for key in values} == values
+
+
+def test_of_a_key_that_stands_there_twice_the_first_place_counts() -> None:
+    text = "a: 1\na: 2\nb: [x]\n"
+    root = nodes(text)
+    assert root
+    assert Places(text, root.start_mark, root.end_mark).found() == {"a": (1, 4), "b": (3, 4), "b.0": (3, 5)}
