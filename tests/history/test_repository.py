@@ -16,6 +16,7 @@ from macros.history.repository import (
     contents,
     environment,
     files_at,
+    is_part_of_head,
     read_commit,
     repository_of,
     second_of,
@@ -60,6 +61,23 @@ def test_a_revision_that_is_none(tmp_path: Path) -> None:
     data = branch(tmp_path, [Step(day("01-01"), BEGIN)])
     assert why(data, "origin/main") == "unknown-revision"
     assert why(data, "--all") == "unknown-revision"
+
+
+def test_a_refusal_names_the_revision(tmp_path: Path) -> None:
+    repository = repository_of(branch(tmp_path, [Step(day("01-01"), BEGIN)]))
+    with pytest.raises(NoHistory) as cut:
+        commit_named(repository, "origin/main")
+    assert (cut.value.revision, cut.value.said, str(cut.value)) == ("origin/main", "", "unknown-revision origin/main")
+
+
+def test_what_is_part_of_what_is_checked_out(tmp_path: Path) -> None:
+    """A commit and those before it; not what was made of it elsewhere, nor what git does not know."""
+    steps = [Step(day("01-01"), BEGIN), Step(day("02-01"), {"data/tracks/t.yml": "name: U\nowner: els\n"})]
+    repository = repository_of(branch(tmp_path, steps))
+    first, last = (commit_named(repository, revision) for revision in ("HEAD~1", "HEAD"))
+    assert [is_part_of_head(repository, commit) for commit in (first, last, "0" * 40)] == [True, True, False]
+    git(tmp_path, "reset", "--quiet", "--hard", first)
+    assert [is_part_of_head(repository, commit) for commit in (first, last)] == [True, False]
 
 
 def test_a_clone_that_is_cut_off(tmp_path: Path) -> None:
