@@ -116,6 +116,16 @@ def test_an_earlier_state_is_read_whole(tmp_path: Path) -> None:
     assert reading_at(repository, commit_named(repository, "HEAD"), TODAY).roadmap.records == ()
 
 
+@pytest.mark.parametrize(("today", "rules"), [("05-01", []), ("04-30", ["future-fact"])])
+def test_in_an_earlier_state_a_fact_may_not_lie_after_the_day_it_is_read_for(
+    tmp_path: Path, today: str, rules: list[str]
+) -> None:
+    track = {"data/tracks/t.yml": "name: T\nowner: els\nconfirmed: 2026-05-01\n"}
+    repository = repository_of(branch(tmp_path, [Step(day("05-01"), {**BEGIN, **track})]))
+    found = reading_at(repository, commit_named(repository, "HEAD"), day(today))
+    assert [problem.rule for problem in found.problems] == rules
+
+
 def test_folders_in_folders_are_laid_out_too(tmp_path: Path) -> None:
     steps = [Step(day("01-01"), {**BEGIN, "data/oud/2025/a.yml": "name: T\n", "data/oud/2025/b.yml": "name: U\n"})]
     repository = repository_of(branch(tmp_path, steps))
@@ -161,10 +171,11 @@ def test_both_days_of_a_correction_are_those_of_the_roadmaps_time_zone(
     tmp_path: Path, altered: str, young: list[str]
 ) -> None:
     """Each of the commits is a day later there."""
-    other = use_case().replace("09-01", "10-01") + "replanned: [{date: 2026-01-01, why: W, production: 2026-11-01}]\n"
+    first = f"{use_case()}stages: {{intake: 2026-01-01}}\n"
+    other = first.replace("09-01", "10-01") + "replanned: [{date: 2026-01-01, why: W, production: 2026-11-01}]\n"
     steps = [
         Step(day("01-01"), BEGIN),
-        Step(day("06-01"), {"data/use-cases/zoeken.yml": use_case()}),
+        Step(day("06-01"), {"data/use-cases/zoeken.yml": first}),
         Step(day(altered), {"data/use-cases/zoeken.yml": other}),
     ]
     repository = repository_of(branch(tmp_path, steps))
