@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import cast
 
 from macros.checks.facts import stages_out_of_order
 from macros.checks.mending import mended
@@ -17,7 +16,6 @@ from macros.checks.promises import finish_before_start, replanned_out_of_order
 from macros.checks.succession import succession
 from macros.contract.rules import problem
 from macros.load.alone import PROMISING, is_doubtful
-from macros.load.places import Places
 from macros.model.commitment import Commitment, altered, commitments
 from macros.model.promise import first_promise
 from macros.model.reading import Reading
@@ -77,7 +75,7 @@ def in_doubt(record: Record, reading: Reading) -> bool:
 
 def in_disorder(record: Record, base: Base) -> bool:
     """Whether the dates of its promise on the base contradict each other."""
-    places = cast(Places, record.places)
+    places = record.places
     keys = {places.key_at((at.line, at.column)) for at in base.disorder if at.path == record.source.path}
     return not keys.isdisjoint(PROMISING)
 
@@ -104,7 +102,7 @@ def shown(one: Commitment, written: str) -> str:
 
 def place_of(record: Record) -> Source:
     """Where `planned` stands; the record's first line where it does not."""
-    place = cast(Places, record.places).of_key("planned")
+    place = record.places.of_key("planned")
     return Source(record.source.path, *place) if place else record.source
 
 

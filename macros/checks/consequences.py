@@ -6,10 +6,8 @@ it is not told, for one mistake is one problem. Asked only when there are both.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from macros.contract.choices import STAGES
-from macros.load.places import Places
 from macros.model.reading import Reading
 from macros.model.records import Phase, Record, Roadmap
 from macros.problems import Problem
@@ -69,7 +67,7 @@ def dates_in_doubt(warning: Problem, by_path: ByPath, roadmap: Roadmap) -> bool:
 
 def concerns_dates(error: Problem, record: Record | Phase) -> bool:
     """Whether an error stands at a date of a record, or at a key that was perhaps meant for one."""
-    key = cast(Places, record.places).key_at((error.source.line, error.source.column))
+    key = record.places.key_at((error.source.line, error.source.column))
     if error.rule != "unknown-key":
         return key in DATED
     return bool(key) and (meant(error) in DATED_PARTS or not meant(error))

@@ -7,10 +7,8 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from macros.checks.mending import Entry, Mended
-from macros.load.places import Places
 from macros.model.records import Promise, Record
 from macros.model.text import Text
 
@@ -42,7 +40,7 @@ def promise_lines(record: Record, promise: Mended | None, *, kind: str = "", ali
     if promise:
         keys += ["planned", "replanned"]
         pairs += [("planned", plan(promise.planned))] if promise.planned else []
-    if cast(Places, record.places).flow:
+    if record.places.flow:
         pairs += [("replanned", f"[{', '.join(f'{{{one_line(entry)}}}' for entry in entries)}]")] if entries else []
         return lines(", ".join(f"{key}: {value}" for key, value in pairs), *keys)
     rows = [f"{key}: {value}" for key, value in pairs]
@@ -85,7 +83,7 @@ def whole_lines(record: Record, beside: Record | None, ended: str, today: dt.dat
 
     An item is laid out as the item `beside` it is now; where its track has none any more, their key is written too.
     """
-    places = cast(Places, record.places)
+    places = record.places
     written, halt = places.written, f"{ended}: {{date: {today}, why: {REASON}}}"
     if ended and places.flow:
         written = f"{written[:-1].rstrip().removesuffix(',')}, {halt}}}"
@@ -93,7 +91,7 @@ def whole_lines(record: Record, beside: Record | None, ended: str, today: dt.dat
         written += f"\n{' ' * (record.source.column - 1)}{halt}"
     if record.type == "use_case":
         return lines(written)
-    before = cast(Places, beside.places).before if beside else ""
+    before = beside.places.before if beside else ""
     before = before if before.strip() == "-" else "  - "
     first, *others = written.split("\n")
     rows = [before + first, *(moved(row, record.source.column - 1, len(before)) for row in others)]

@@ -9,12 +9,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 
 from macros.contract.files import MAX_FILE
 from macros.load import read_raw
 from macros.load.blocks import blocks_of
-from macros.load.places import Places
 from macros.load.quick import Readers
 from macros.load.records import BUILDERS
 from macros.load.sheet import BAD, Sheet
@@ -106,7 +105,7 @@ def records_of(value: Any) -> tuple[Record, ...]:
 def is_doubtful(record: Record, problems: list[Problem]) -> bool:
     """Whether a problem stands in what a record promises, or at a key that was meant for it."""
     for problem in problems:
-        key = cast(Places, record.places).key_at((problem.source.line, problem.source.column))
+        key = record.places.key_at((problem.source.line, problem.source.column))
         if key and (key in PROMISING or problem.message.values.get("suggestion") in PROMISING):
             return True
     return False

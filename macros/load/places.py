@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from yaml import Mark, Node, SequenceNode
 
 from macros.load.parser import nodes
-
-Place = tuple[int, int]  # line and column, from 1
+from macros.model.parts import Place
 
 
 class Places(Mapping[str, Place]):

@@ -7,11 +7,37 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol
 
 from macros.model.dates import Date, Fact
 from macros.model.text import Text
 
-Places = Mapping[str, tuple[int, int]]  # key of the data -> line and column of its value, from 1
+Place = tuple[int, int]  # line and column, from 1
+Places = Mapping[str, Place]  # key of the data -> where its value stands
+
+
+class Layout(Protocol):
+    """How a record stands in its file: where each value is, by key, and how the whole is written."""
+
+    @property
+    def flow(self) -> bool:
+        """Whether it is written in braces."""
+
+    @property
+    def written(self) -> str:
+        """The record as it is written, without the blank lines and remarks behind it."""
+
+    @property
+    def before(self) -> str:
+        """What stands in front of it on its line: of an entry of a list the dash."""
+
+    def __getitem__(self, key: str) -> Place: ...
+
+    def of_key(self, key: str) -> Place | None:
+        """Where a key itself stands; None where it does not."""
+
+    def key_at(self, place: Place) -> str:
+        """The key at which, or in whose value, a place of the file lies; empty for a place outside the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from macros.model.organisation import (
     Review,
     Team,
 )
-from macros.model.parts import Halt, Limit, Link, Measurement, Places, Promise, Replanning
+from macros.model.parts import Halt, Layout, Limit, Link, Measurement, Places, Promise, Replanning
 from macros.model.text import Text
 from macros.model.work import Item, Record, UseCase, UseCaseKpi
 from macros.source import Source
@@ -84,7 +84,7 @@ class Phase:
     finish: Date | None
     goals: tuple[Goal, ...]
     source: Source
-    places: Places = field(compare=False, repr=False)
+    places: Layout = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 from macros.model.dates import Fact, Quarter
-from macros.model.parts import Halt, Link, Measurement, Places, Promise, Replanning
+from macros.model.parts import Halt, Layout, Link, Measurement, Places, Promise, Replanning
 from macros.model.text import Text
 from macros.source import Source
 
@@ -22,7 +22,7 @@ class Item:
     end: ClassVar[str] = "finish"  # the key of the promise that says when it is done
 
     source: Source
-    places: Places = field(compare=False, repr=False)
+    places: Layout = field(compare=False, repr=False)
     track: str
     id: str
     title: Text
@@ -82,7 +82,7 @@ class UseCase:
     end: ClassVar[str] = "production"
 
     source: Source
-    places: Places = field(compare=False, repr=False)
+    places: Layout = field(compare=False, repr=False)
     id: str
     title: Text
     track: str

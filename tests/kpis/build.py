@@ -6,6 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import count
 
+from yaml import Mark
+
+from macros.load.places import Places
 from macros.model.dates import Date, Fact, Quarter, last_of_month
 from macros.model.records import (
     Assessment,
@@ -34,6 +37,8 @@ from macros.source import Source
 
 TODAY = dt.date(2026, 12, 31)  # no day that a test writes lies after it
 LINES = count(1)
+START = Mark("", 0, 0, 0, None, 0)
+NOWHERE = Places("", START, START)  # of a record that stands in no file
 
 
 def day(written: str) -> dt.date:
@@ -115,7 +120,7 @@ def item(
     planned = {key: date(written) for key, written in (("start", start), ("finish", finish)) if written}
     return Item(
         source=source(),
-        places={},
+        places=NOWHERE,
         track=track,
         id=id_,
         title=id_,
@@ -163,7 +168,7 @@ def use_case(
     dates = {**(planned or {}), **({"production": promised} if promised else {})}
     return UseCase(
         source=source(),
-        places={},
+        places=NOWHERE,
         id=id_,
         title=id_,
         track=track,
@@ -263,7 +268,7 @@ def goal(id_: str, *items: str, measure: str | None = None, limit: Limit | None 
 
 
 def phase(id_: str, *goals: Goal) -> Phase:
-    return Phase(id=id_, name=id_, purpose=None, start=None, finish=None, goals=goals, source=source(), places={})
+    return Phase(id=id_, name=id_, purpose=None, start=None, finish=None, goals=goals, source=source(), places=NOWHERE)
 
 
 def review(written: str) -> Review:

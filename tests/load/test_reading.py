@@ -258,10 +258,10 @@ def test_a_space_that_was_typed_in_quotes_stays() -> None:
 def test_the_key_under_which_a_place_lies() -> None:
     (found,) = item("kind: action\nplanned: {finish: 2026-09-01}\ntags:\n- snel\n").items
     line = found.source.line
-    at = [found.places.key_at(place) for place in ((line, 5), (line + 3, 14), (line + 5, 7))]  # type: ignore[attr-defined]
+    at = [found.places.key_at(place) for place in ((line, 5), (line + 3, 14), (line + 5, 7))]
     assert at == ["id", "planned", "tags"]
-    assert found.places.key_at((line, 1)) == ""  # type: ignore[attr-defined]
-    assert found.places.key_at((line - 1, 1)) == ""  # type: ignore[attr-defined]
+    assert found.places.key_at((line, 1)) == ""
+    assert found.places.key_at((line - 1, 1)) == ""
 
 
 @pytest.mark.parametrize("kept", ["folder", "file"])
