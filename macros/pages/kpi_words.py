@@ -176,10 +176,22 @@ def beside_maturity(figures: Figures, roadmap: Roadmap) -> Facts:
 
 
 def beside_adherence(found: Adherence) -> Facts:
-    yield "on_time", full(found.on_time)
-    yield "on_time_as_moved", full(found.on_time_as_moved)
+    yield "on_time", counted_out(found.on_time, found)
+    yield "on_time_as_moved", counted_out(found.on_time_as_moved, found)
     yield "reported", sentence("kpi.adherence.not_done", n=found.reported)
     yield "unreported", sentence("kpi.adherence.not_done", n=found.unreported)
+
+
+def counted_out(figure: Figure, found: Adherence) -> Sentence:
+    """An on-time with its sum, and how many that are done it leaves out because nobody knows the day."""
+    if figure.value is None:
+        return full(figure)
+    assert figure.numerator is not None and figure.denominator is not None
+    told = sentence(
+        "kpi.adherence.sum_of", value=value_of(figure), part=int(figure.numerator), of=int(figure.denominator)
+    )
+    unknown = len(found.done.counted) - len(figure.counted)
+    return sentence("kpi.adherence.without_day", told=told, n=unknown) if unknown else told
 
 
 def beside_moves(figures: Figures, _: Roadmap) -> Facts:

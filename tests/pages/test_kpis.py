@@ -128,7 +128,7 @@ def test_adherence_in_full() -> None:
     for part in (
         "3 van de 4 onderdelen die klaar moesten zijn, zijn klaar. 2 daarvan op tijd.",
         "2 op tijd klaar 1 later klaar 1 niet klaar",
-        "Op tijd 50%",
+        "Op tijd 50%: 2 van de 4",
         "Niet klaar, niet gemeld 1 onderdeel",
         "Per track: bij T is het kleinste deel klaar",
         "U 1 van 1 · 1 op tijd",
