@@ -221,8 +221,11 @@ def gained(panels: Sequence[KpiPanel]) -> Sentence | None:
             return sentence(
                 "use_case.gained",
                 name=Named(found.kpi.name),
-                unit=Named(found.kpi.unit),
-                actual=found.verdict.actual,
+                actual=sentence(
+                    "use_case.percent" if found.kpi.unit == "%" else "use_case.of_unit",
+                    value=found.verdict.actual,
+                    unit=Named(found.kpi.unit),
+                ),
                 baseline=found.kpi.baseline,
             )
     return None

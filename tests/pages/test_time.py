@@ -92,9 +92,27 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
             "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {intake: 2026-05-01, mvp: 2026-06-20}\n",
             [("further", "Intake", "MVP, sinds 20 jun", None)],
         ),
+        (
+            (
+                "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {production: 2026-05-04}\n"
+                "planned: {production: 2026-05-01}\nstopped: {date: 2026-06-18, why: Vol}\n"
+            ),
+            [("retired", "in productie sinds 4 mei", "uit gebruik op 18 jun", "Vol")],
+        ),
+        (
+            (
+                "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {production: 2026-06-17}\n"
+                "planned: {production: 2026-06-01}\nstopped: {date: 2026-06-18, why: Vol}\n"
+            ),
+            [
+                ("done", "beloofd voor 1 jun", "klaar op 17 jun, 2 weken later", None),
+                ("retired", "beloofd voor 1 jun", "uit gebruik op 18 jun", "Vol"),
+            ],
+        ),
     ],
     ids=(
-        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further"
+        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further "
+        "retired live-and-retired"
     ).split(),
 )
 def test_a_change_tells_what_was_what_is_and_why(item: str, changed: list[tuple[str, str, str, object]]) -> None:
@@ -132,10 +150,10 @@ def test_the_page_of_changes() -> None:
         " Eén onderdeel is te laat." in told
     )
     assert (
-        "Verschoven: één onderdeel Markt Els Was beloofd voor 10 jul Is nu beloofd voor 7 aug, 4 weken later"
+        "Verschoven: één onderdeel Markt Els Was: beloofd voor 10 jul Nu: beloofd voor 7 aug, 4 weken later"
         " Waarom: Ziek" in told
     )
-    assert "Te laat: één onderdeel Bron Els Was beloofd voor 20 jun Is nu nog niet klaar" in told
+    assert "Te laat: één onderdeel Bron Els Was: beloofd voor 20 jun Nu: nog niet klaar" in told
     assert "Per review: er schoof geen belofte op Review van 16 juni 2026 1 klaar" in told
     assert "Review van 19 mei 2026 Dit was de eerste review." in told
 
