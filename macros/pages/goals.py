@@ -102,6 +102,8 @@ def coming(context: Context, goal: Goal) -> Iterator[Sentence]:
 def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
     """How far it is: items done, or the measure against its target, or that it names neither."""
     if goal.items and not goal.measure:
+        if counted == 1:
+            return sentence("goal.item.done" if done else "goal.item.open")
         return sentence("goal.items", n=counted, done=done) if counted else sentence("goal.all_stopped")
     if goal.measure is None or goal.limit is None:
         return sentence("goal.nothing")
@@ -115,7 +117,11 @@ def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
         told = sentence(f"goal.unmeasured.{way}", name=measure.name, wanted=wanted)
     else:
         told = sentence(f"goal.measured.{way}", name=measure.name, value=measure.write(measure.value), wanted=wanted)
-    return sentence("goal.both", n=counted, done=done, measure=told) if counted else told
+    if counted == 1:
+        return sentence("goal.both.done" if done else "goal.both.open", measure=told)
+    return (
+        sentence("goal.both.items", n=counted, done=sentence("phase.done", n=done), measure=told) if counted else told
+    )
 
 
 def told(rows: Sequence[Standing], counted: Sequence[Standing]) -> Iterator[Sentence]:

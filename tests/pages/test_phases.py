@@ -58,7 +58,7 @@ def test_the_list_tells_the_current_phase_and_every_goal() -> None:
     told = text_of(phases.index(context(TWO), phase_states(context(TWO))))
     assert "We zitten in fase 2 van de 3, Nu bezig" in told
     assert "1 januari 2026 tot en met 31 maart 2026 · doel gehaald · één onderdeel, 1 klaar" in told
-    assert "Alles af 0 van 1 onderdeel klaar. Te laat" in told
+    assert "Alles af Het ene onderdeel is nog niet klaar. Te laat" in told
     assert "Fase 3: Straks nog zonder data" in told
 
 
