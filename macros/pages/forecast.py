@@ -31,7 +31,7 @@ NAMED = 3  # so many records without a forecast are named where there are more t
 class Foreseen:
     """The forecast of a phase as it is told."""
 
-    told: tuple[Sentence, ...]
+    told: tuple[tuple[Sentence, ...], ...]  # by paragraph
     days: Days | None  # of those with a forecast, where some have none
     outcomes: Outcomes | None
     planned: Sentence | None  # beside their lines; one for both where they are the same day
@@ -54,7 +54,7 @@ def foreseen(context: Context, phase: Phase) -> Foreseen | None:
     middle = sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None
     widths = (words_width(context, middle), words_width(context, planned))
     return Foreseen(
-        told=(sentence("forecast.page.thin", least=OF_ALL),) if thin else tuple(told(forecast, found, days, finish)),
+        told=((sentence("forecast.page.thin", least=OF_ALL),),) if thin else tuple(told(forecast, found, days, finish)),
         days=days,
         outcomes=outcomes(days.dots, days.p50, finish, widths=widths) if days else None,
         planned=planned,
@@ -69,24 +69,21 @@ def words_width(context: Context, words: Sentence | None) -> float:
     return width(phrases(context).plain(words), WORDS_SIZE, 600) if words else 0
 
 
-def told(forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None) -> list[Sentence]:
+def told(
+    forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None
+) -> Iterator[tuple[Sentence, ...]]:
     """How the forecast lies to the promises, the chance to be in time, and by the 85 % day.
 
     Before that, which records are left out of it, and why.
     """
-    said = []
     if found.without:
         without = [forecast.records[id_] for id_ in found.without]
-        said += [left_out([one.record for one in without]), *why_left_out(without)]
-    if days and found.without:
-        said.append(sentence("forecast.page.rest"))
+        rest = [sentence("forecast.page.rest")] if days else []
+        yield left_out([one.record for one in without]), *why_left_out(without), *rest
     if days:
-        said.append(bridge(forecast, found, days))
-    if days and finish and finish != days.p85:
-        said.append(chance_sentence(days, finish))
-    if days:
-        said.append(chance_sentence(days, days.p85))
-    return said
+        yield (bridge(forecast, found, days),)
+        ends = [finish] if finish and finish != days.p85 else []
+        yield tuple(chance_sentence(days, day) for day in (*ends, days.p85))
 
 
 def left_out(records: Sequence[Record]) -> Sentence:

@@ -16,7 +16,7 @@ from macros.pages.kpi_groups import groups
 from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of, verdict_of
 from macros.pages.kpi_rows import DATED, picture
 from macros.pages.kpi_trend import trend
-from macros.pages.kpi_words import beside, meaning, why_none
+from macros.pages.kpi_words import beside, meaning, why_none, without_day
 from macros.pages.links import address
 from macros.pages.phrases import Decimals, Sentence, capital, sentence
 from macros.pages.reasons import reason_sentence
@@ -97,6 +97,7 @@ def view(context: Context, name: str, *, here: str | None = None, part: int = 1,
         card=card(context, kpi),
         too_early=too_early(context, kpi),
         beside=beside(context, kpi),
+        without_day=without_day(context.figures, kpi),
         picture=drawn,
         links={one.first: found.link(one.first, own, here) for one in drawn.parts} if drawn else {},
         trend=trend(context, kpi, part),

@@ -79,9 +79,12 @@ def test_the_squares_and_the_sum_of_on_time_say_what_has_no_day() -> None:
     assert str(view.html).count('<path class="tick" d="M10') == 3 + 3  # of each sort that is done, and in the key
     told = text_of(view)
     assert "1 op tijd klaar 1 later klaar 1 klaar, dag onbekend 1 niet klaar" in told
-    assert "Op tijd 33%: 1 van de 3. Van 1 is de dag onbekend, die telt hier niet mee." in told
+    assert "Op tijd 33%: 1 van de 3 Op tijd na" in told
+    assert "Eén is klaar op een onbekende dag. Die telt bij op tijd niet mee." in told
     english = text_of(kpis.view(context(TRACK + items, "en"), "adherence"))
-    assert "On time 33%: 1 of 3. The day of 1 is unknown, so it does not count here." in english
+    assert "On time 33%: 1 of 3 On time after" in english
+    assert "One is done on an unknown day. It does not count for on time." in english
+    assert "onbekende dag" not in text_of(kpis.view(context(due(1, 2)), "adherence"))
 
 
 def test_none_of_one_and_none_of_many() -> None:
