@@ -35,6 +35,7 @@ PROJECT = Path(__file__).parent.parent
 NEIGHBOURS = "<!-- neighbours -->"  # written by partials/nav-item.html
 SELDOM = 50_000  # objects more than were thrown away, before the collector looks for cycles: a page leaves hundreds
 MEANING = str.maketrans({"{": "&#123;", "}": "&#125;"})  # in a title, which the macros plugin renders again
+SERVED = "ROADMAP_SERVED"  # told to the processes of a server: it shows one language
 
 
 def inert(text: str) -> Markup:
@@ -116,7 +117,8 @@ def _prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = [entry_of(entry, site.files) for entry in site.entries]
     config.extra["site"] = site
     config.extra["faults"] = []  # of macros: told together when all pages are read
-    config.extra["alternate"] = len(site.languages) > 1  # no list: for a list, the theme fetches a sitemap a language
+    # No list: for a list, the theme fetches a sitemap a language. A server shows one language and leads to no other.
+    config.extra["alternate"] = len(site.languages) > 1 and SERVED not in os.environ
     gc.freeze()
     return config
 
@@ -250,6 +252,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - mkdocs calls it so
     if command == "serve":
+        os.environ[SERVED] = "1"
         signal.signal(signal.SIGTERM, end)
 
 

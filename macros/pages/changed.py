@@ -29,7 +29,8 @@ from macros.model.text import Text
 from macros.pages.context import Context
 from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence, slip_sentence
 
-KINDS = ("done", "started", "further", "moved", "late", "promised", "new", "paused", "dropped")  # in the order shown
+# In the order shown.
+KINDS = ("done", "started", "further", "moved", "late", "promised", "new", "paused", "dropped", "retired")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,11 @@ def changes_of(record: Record, since: dt.date, day: dt.date) -> Iterator[Change]
     """What changed of a record, what says most of it first; of a new one only what it is now."""
     before = promised(record, since)
     if record.halted and is_halted(record, day) and not is_halted(record, since):
-        yield halted("dropped", record, record.halted, before)
+        if is_done(record, day):
+            live = on("change.live", done_on(record)) if is_done(record, since) else before
+            yield halted("retired", record, record.halted, live)
+        else:
+            yield halted("dropped", record, record.halted, before)
     if is_done(record, day) and not is_done(record, since):
         yield Change(record=record, kind="done", was=before, now=done(record, since, day))
     if not exists(record, day):
@@ -86,7 +91,6 @@ def changes_of(record: Record, since: dt.date, day: dt.date) -> Iterator[Change]
     if record.paused and is_paused(record, day) and not is_paused(record, since):
         yield halted("paused", record, record.paused, before)
     if isinstance(record, Item) and known(record.started, day) and not known(record.started, since):
-        assert record.started is not None
         was = start_promised(record)
         yield Change(record=record, kind="started", was=was, now=on("change.now.started", record.started))
     if isinstance(record, UseCase) and (further := stage_change(record, since, day)):
@@ -101,8 +105,9 @@ def halted(kind: str, record: Record, halt: Halt, before: Sentence | None) -> Ch
     return Change(record=record, kind=kind, was=before, now=on(f"change.now.{kind}", halt.date), why=halt.why)
 
 
-def on(key: str, fact: Fact) -> Sentence:
+def on(key: str, fact: Fact | None) -> Sentence:
     """Something with its day; the words for an unknown day stand in the date's place."""
+    assert fact is not None
     return sentence(key, date=Brief(fact))
 
 

@@ -226,7 +226,9 @@ def balance(context: Context) -> Balance | None:
     if not any(counted.values()):
         return None
     shares = {name: Fraction(formats.rounded(Fraction(100 * n, len(rows)))) for name, n in counted.items()}
+    told = sentence("compass.balance.told", foundation=shares["foundation"], quick=shares["quick-win"])
+    rest = 100 - sum(shares.values()) if sum(counted.values()) < len(rows) else 0
     return Balance(
-        told=sentence("compass.balance.told", foundation=shares["foundation"], quick=shares["quick-win"]),
+        told=sentence("compass.balance.rest", told=told, rest=rest) if rest > 0 else told,
         horizon=next((name for name in ("foundation", "quick-win") if counted[name]), None),
     )

@@ -5,36 +5,39 @@ is nothing to say: no forecast was asked for, the phase is over, or it has no wo
 """
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.charts.letters import width
 from macros.charts.outcomes import Outcomes, outcomes
-from macros.kpis.forecast import THIN, Forecast, GroupForecast
+from macros.kpis.forecast import THIN, Forecast, GroupForecast, RecordForecast
 from macros.kpis.outlook import Days, chance_in_words
 from macros.kpis.slips import OF_ALL
 from macros.model.records import Phase, Record
 from macros.pages.context import Context
-from macros.pages.phrases import SLIP_FROM, Brief, Sentence, sentence
+from macros.pages.forecasts import record
+from macros.pages.phrases import SLIP_FROM, Brief, Named, Sentence, sentence
 from macros.pages.render import phrases
+from macros.pages.standing import joined, record_name
 from macros.words import formats
 
 WORDS_SIZE = 12.5  # px, of the words at a line in a drawing
-NAMED = 3  # at most so many records without a forecast are named
+WHY = ("no-promise", "forecast-later")  # a record has no forecast, where others have one
+NAMED = 3  # so many records without a forecast are named where there are more than one more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
     """The forecast of a phase as it is told."""
 
-    told: tuple[Sentence, ...]
-    without: tuple[Record, ...]  # those without a forecast that are named
-    more: int  # and so many others
-    days: Days | None  # of the others, where some have none
+    told: tuple[tuple[Sentence, ...], ...]  # by paragraph
+    days: Days | None  # of those with a forecast, where some have none
     outcomes: Outcomes | None
     planned: Sentence | None  # beside their lines; one for both where they are the same day
     middle: Sentence | None
-    basis: tuple[Sentence, ...]  # what it rests on, and how earlier ones fared
-    scored: bool  # whether any did, which stand on a page of their own
+    record: tuple[Sentence, ...]  # how earlier ones fared, which stand on a page of their own
+    basis: Sentence | None  # what it rests on
 
 
 def foreseen(context: Context, phase: Phase) -> Foreseen | None:
@@ -42,25 +45,22 @@ def foreseen(context: Context, phase: Phase) -> Foreseen | None:
     forecast = context.forecast
     if forecast is None or not forecast.phases[phase.id].records:
         return None
-    found = forecast.phases[phase.id]
+    found, score = forecast.phases[phase.id], forecast.score
     days = found.days or found.not_before
     finish = phase.finish.last if phase.finish else None
     same = days is not None and days.p50 == finish
     thin = found.reason is not None and found.reason.key == THIN
-    named = () if thin else found.without[:NAMED]
     planned = sentence(f"forecast.page.{'both' if same else 'planned'}", date=Brief(finish)) if finish else None
     middle = sentence("forecast.page.middle", date=Brief(days.p50)) if days and not same else None
     widths = (words_width(context, middle), words_width(context, planned))
     return Foreseen(
-        told=(sentence("forecast.page.thin", least=OF_ALL),) if thin else tuple(told(forecast, found, days, finish)),
-        without=tuple(context.roadmap.record_by_id[id_] for id_ in named),
-        more=0 if thin else len(found.without) - len(named),
+        told=((sentence("forecast.page.thin", least=OF_ALL),),) if thin else tuple(told(forecast, found, days, finish)),
         days=days,
         outcomes=outcomes(days.dots, days.p50, finish, widths=widths) if days else None,
         planned=planned,
         middle=middle,
-        basis=basis(forecast) if days else (),
-        scored=bool(forecast.score.scored),
+        record=tuple(record(score.p85, score.p85.interval)) if days and score.p85.interval else (),
+        basis=sentence("forecast.page.basis", n=forecast.slips.n) if days else None,
     )
 
 
@@ -69,23 +69,37 @@ def words_width(context: Context, words: Sentence | None) -> float:
     return width(phrases(context).plain(words), WORDS_SIZE, 600) if words else 0
 
 
-def told(forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None) -> list[Sentence]:
+def told(
+    forecast: Forecast, found: GroupForecast, days: Days | None, finish: dt.date | None
+) -> Iterator[tuple[Sentence, ...]]:
     """How the forecast lies to the promises, the chance to be in time, and by the 85 % day.
 
-    Before that, that some records are left out of it.
+    Before that, which records are left out of it, and why.
     """
-    said = []
     if found.without:
-        said.append(sentence("forecast.page.without", n=len(found.without)))
-    if days and found.without:
-        said.append(sentence("forecast.page.rest"))
+        without = [forecast.records[id_] for id_ in found.without]
+        rest = [sentence("forecast.page.rest")] if days else []
+        yield left_out([one.record for one in without]), *why_left_out(without), *rest
     if days:
-        said.append(bridge(forecast, found, days))
-    if days and finish and finish != days.p85:
-        said.append(chance_sentence(days, finish))
-    if days:
-        said.append(chance_sentence(days, days.p85))
-    return said
+        yield (bridge(forecast, found, days),)
+        ends = [finish] if finish and finish != days.p85 else []
+        yield tuple(chance_sentence(days, day) for day in (*ends, days.p85))
+
+
+def left_out(records: Sequence[Record]) -> Sentence:
+    """The records without a forecast; of many the first, and how many more."""
+    names: list[Named | Sentence] = [record_name(one) for one in records]
+    if len(names) > NAMED + 1:
+        names[NAMED:] = [sentence("record.list.more", n=len(names) - NAMED)]
+    return sentence("forecast.page.without", n=len(records), names=joined(names))
+
+
+def why_left_out(without: Sequence[RecordForecast]) -> Iterator[Sentence]:
+    """For each reason, of how many records it is the one."""
+    counted = Counter(one.reason.key for one in without if one.reason)
+    for key in WHY:
+        if n := counted[key]:
+            yield sentence(f"forecast.page.why.{key}", n=n)
 
 
 def bridge(forecast: Forecast, found: GroupForecast, days: Days) -> Sentence:
@@ -122,10 +136,3 @@ def overrun(context: Context, phase: Phase) -> Sentence | None:
     if late < SLIP_FROM:
         return None
     return sentence(f"forecast.tail.{'later' if found.days else 'at_least'}", n=formats.weeks(late))
-
-
-def basis(forecast: Forecast) -> tuple[Sentence, ...]:
-    """From how many promises it is computed, and how many earlier 85 % days held."""
-    score = forecast.score
-    rests = sentence("forecast.page.basis", n=forecast.slips.n)
-    return (rests, sentence("forecast.page.score", n=score.p85.of, held=score.p85.held)) if score.p85.of else (rests,)

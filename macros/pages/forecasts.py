@@ -84,11 +84,15 @@ def outcomes(context: Context, found: Sequence[Scored]) -> Filter:
 
 def finding(score: Score | None) -> Iterator[Sentence]:
     """How many of the days held, and whether that is what their chance promised."""
-    interval = score.p85.interval if score else None
-    if score is None or interval is None:
+    if score is None or score.p85.interval is None:
         yield sentence("forecasts.none")
         return
-    yield sentence("forecasts.finding", n=score.p85.of, held=score.p85.held, share=share(score.p85))
+    yield from record(score.p85, score.p85.interval)
+
+
+def record(held: Held, interval: tuple[Fraction, Fraction]) -> Iterator[Sentence]:
+    """How many of the 85 % days held, and what that says of the days that we name."""
+    yield sentence("forecasts.finding", n=held.of, held=held.held, share=share(held))
     low, high = interval
     way = "often" if low > SAID else "seldom" if high < SAID else "as-said"
     yield sentence(f"forecasts.calibrated.{way}")
@@ -105,7 +109,8 @@ def facts(score: Score) -> Iterator[tuple[Sentence, Sentence]]:
             yield sentence(f"forecasts.fact.{name}"), told
     if score.brier is not None and score.always is not None:
         brier, always = (Decimals(value, BRIER_DIGITS) for value in (score.brier, score.always))
-        yield sentence("forecasts.fact.brier"), sentence("forecasts.brier", brier=brier, always=always)
+        way = "worse" if score.brier > score.always else "better" if score.brier < score.always else "same"
+        yield sentence("forecasts.fact.brier"), sentence(f"forecasts.brier.{way}", brier=brier, always=always)
 
 
 def share(held: Held) -> Sentence:

@@ -101,8 +101,9 @@ def coming(context: Context, goal: Goal) -> Iterator[Sentence]:
 
 def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
     """How far it is: items done, or the measure against its target, or that it names neither."""
+    is_one = sentence("goal.is_done.yes" if done else "goal.is_done.no")  # where there is a single one
     if goal.items and not goal.measure:
-        return sentence("goal.items", n=counted, done=done) if counted else sentence("goal.all_stopped")
+        return sentence("goal.items", n=counted, done=done, is_done=is_one) if counted else sentence("goal.all_stopped")
     if goal.measure is None or goal.limit is None:
         return sentence("goal.nothing")
     measure = measured(context, goal.measure)
@@ -115,7 +116,8 @@ def finding(context: Context, goal: Goal, done: int, counted: int) -> Sentence:
         told = sentence(f"goal.unmeasured.{way}", name=measure.name, wanted=wanted)
     else:
         told = sentence(f"goal.measured.{way}", name=measure.name, value=measure.write(measure.value), wanted=wanted)
-    return sentence("goal.both", n=counted, done=done, measure=told) if counted else told
+    are = sentence("phase.done", n=done)
+    return sentence("goal.both", n=counted, is_done=is_one, are_done=are, measure=told) if counted else told
 
 
 def told(rows: Sequence[Standing], counted: Sequence[Standing]) -> Iterator[Sentence]:

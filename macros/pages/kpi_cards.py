@@ -13,7 +13,7 @@ from macros.kpis.targets import BEHIND, ON_TRACK, TOO_EARLY
 from macros.pages.context import Context
 from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of, points_of, target_of, verdict_of
 from macros.pages.kpi_words import meaning
-from macros.pages.phrases import Sentence, sentence
+from macros.pages.phrases import Brief, Sentence, sentence
 from macros.pages.render import phrases
 from macros.pages.values import rounded, shown, value_of, written
 from macros.pages.values import target as wanted
@@ -116,10 +116,8 @@ def verdict_words(context: Context, kpi: Kpi) -> VerdictWords | None:
     figure, verdict = kpi.figure(context.figures), verdict_of(context, kpi)
     if figure.value is None:
         return None
-    way = direction(context, kpi)
     if verdict is None or verdict.limit is None:
-        told = sentence("kpi.verdict.no_target")
-        return VerdictWords(icon="", told=sentence(f"kpi.way.{way}", verdict=told))
+        return VerdictWords(icon="", told=with_way(context, kpi, sentence("kpi.verdict.no_target")))
     if verdict.verdict == BEHIND:
         gap = abs(rounded(figure.unit, figure.value) - rounded(figure.unit, verdict.limit.value))
         side = "below" if verdict.limit.at_least is not None else "above"
@@ -127,7 +125,15 @@ def verdict_words(context: Context, kpi: Kpi) -> VerdictWords | None:
         told = sentence(f"kpi.verdict.behind.{figure.unit}", n=n, gap=gap, side=sentence(f"kpi.verdict.{side}"))
     else:
         told = sentence(f"kpi.verdict.{verdict.verdict}", target=wanted(figure.unit, verdict.limit.value))
-    return VerdictWords(icon=ICONS.get(verdict.verdict, "open"), told=sentence(f"kpi.way.{way}", verdict=told))
+    return VerdictWords(icon=ICONS.get(verdict.verdict, "open"), told=with_way(context, kpi, told))
+
+
+def with_way(context: Context, kpi: Kpi, verdict: Sentence) -> Sentence:
+    """The verdict, and whether the figure is higher or lower than on the day it is compared with."""
+    before, _ = then_and_now(context, kpi)
+    if before is None:
+        return verdict
+    return sentence(f"kpi.way.{direction(context, kpi)}", verdict=verdict, date=Brief(before[0]))
 
 
 def direction(context: Context, kpi: Kpi) -> str:

@@ -23,7 +23,11 @@ from macros.source import Source
 
 SQUARES = 40  # at most so many rows are drawn as squares to count
 SORTS = ("full", "half", "plain", "empty", "late")  # of squares, in the order in which they are counted
-LATER = ("done-late", "done-on-time-as-moved", "done-unknown-day")  # done, but not on the first promise
+OF_DONE = {  # the others that are done were on time
+    "done-late": "half",
+    "done-on-time-as-moved": "half",
+    "done-unknown-day": "plain",
+}
 MOVES = {"move-withdrawn": "empty", "move-renewed": "half"}  # the others got another date
 DATED = ("adherence", "adherence-use-cases")  # their rows tell the promise and the fact in columns
 TICKED = (*DATED, "coverage", "use-cases-live")  # their squares say yes or no; in the others stands a number
@@ -93,7 +97,7 @@ def sort_of(context: Context, kpi: Kpi, row: Row, *, hit: bool) -> str:
     target = target_of(context, kpi)
     match kpi.id:
         case "adherence" | "adherence-use-cases":
-            return "late" if not hit else "half" if row.why.key in LATER else "full"
+            return OF_DONE.get(row.why.key, "full") if hit else "late"
         case "lead-time":
             return "plain" if target is None else "full" if Fraction(row.value or 0) <= target else "half"
         case "maturity":

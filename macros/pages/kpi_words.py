@@ -176,10 +176,28 @@ def beside_maturity(figures: Figures, roadmap: Roadmap) -> Facts:
 
 
 def beside_adherence(found: Adherence) -> Facts:
-    yield "on_time", full(found.on_time)
-    yield "on_time_as_moved", full(found.on_time_as_moved)
+    yield "on_time", counted_out(found.on_time)
+    yield "on_time_as_moved", counted_out(found.on_time_as_moved)
     yield "reported", sentence("kpi.adherence.not_done", n=found.reported)
     yield "unreported", sentence("kpi.adherence.not_done", n=found.unreported)
+
+
+def counted_out(figure: Figure) -> Sentence:
+    """An on-time with what it was divided from."""
+    if figure.value is None:
+        return full(figure)
+    assert figure.numerator is not None and figure.denominator is not None
+    part, of = int(figure.numerator), int(figure.denominator)
+    return sentence("kpi.adherence.sum_of", value=value_of(figure), part=part, of=of)
+
+
+def without_day(figures: Figures, kpi: Kpi) -> Sentence | None:
+    """How many that are done the on-times leave out, as nobody knows the day; None of any other figure."""
+    found = {"adherence": figures.adherence, "adherence-use-cases": figures.adherence_use_cases}.get(kpi.id)
+    if found is None or found.on_time.value is None:
+        return None
+    unknown = len(found.done.counted) - len(found.on_time.counted)
+    return sentence("kpi.adherence.without_day", n=unknown) if unknown else None
 
 
 def beside_moves(figures: Figures, _: Roadmap) -> Facts:

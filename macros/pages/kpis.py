@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from macros.kpis.figure import Figure
+from macros.kpis.targets import TOO_EARLY
 from macros.pages.context import Context
 from macros.pages.kept_promises import kept_promises
 from macros.pages.kpi_cards import Card, card
 from macros.pages.kpi_evidence import Evidence, evidence, part_views
 from macros.pages.kpi_groups import groups
-from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of
+from macros.pages.kpi_list import CARDS, KPIS, Kpi, kpi_of, verdict_of
 from macros.pages.kpi_rows import DATED, picture
 from macros.pages.kpi_trend import trend
-from macros.pages.kpi_words import beside, meaning, why_none
+from macros.pages.kpi_words import beside, meaning, why_none, without_day
 from macros.pages.links import address
-from macros.pages.phrases import Sentence, capital, sentence
+from macros.pages.phrases import Decimals, Sentence, capital, sentence
 from macros.pages.reasons import reason_sentence
 from macros.pages.render import phrases
 from macros.pages.render import view as written_page
-from macros.pages.values import rounded, value_of, written
+from macros.pages.values import rounded, target, value_of, written
 from macros.pages.view import View
 from macros.words import formats
 
@@ -94,7 +95,9 @@ def view(context: Context, name: str, *, here: str | None = None, part: int = 1,
         answer=told_answer,
         meaning=told,
         card=card(context, kpi),
+        too_early=too_early(context, kpi),
         beside=beside(context, kpi),
+        without_day=without_day(context.figures, kpi),
         picture=drawn,
         links={one.first: found.link(one.first, own, here) for one in drawn.parts} if drawn else {},
         trend=trend(context, kpi, part),
@@ -115,6 +118,16 @@ def answer(kpi: Kpi, figure: Figure) -> Sentence:
         return reason_sentence(figure.reason)
     n = int(figure.value or 0) if figure.unit == "count" else 2
     return sentence(f"kpi.{kpi.id}.answer", n=n, value=value_of(figure))
+
+
+def too_early(context: Context, kpi: Kpi) -> Sentence | None:
+    """Why it is too early to tell whether a target is met: the margin of so few holds it; None where it is not."""
+    verdict = verdict_of(context, kpi)
+    if verdict is None or verdict.verdict != TOO_EARLY or verdict.interval is None or verdict.limit is None:
+        return None
+    low, high = (sentence("value.percent", value=Decimals(value, 1)) for value in verdict.interval)
+    wanted = target(verdict.figure.unit, verdict.limit.value)
+    return sentence("kpi.too_early", n=int(verdict.figure.denominator or 0), low=low, high=high, target=wanted)
 
 
 def total(kpi: Kpi, figure: Figure) -> Sentence:

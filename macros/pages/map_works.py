@@ -117,6 +117,8 @@ def suffix(standing: Standing, say: Phrases) -> str:
     if standing.done:
         fact = standing.end
         return say.plain("map.suffix.unknown") if isinstance(fact, Fact) and fact.day is None else ""
+    if standing.retired:
+        return say.plain("map.suffix.retired")
     if standing.state in ("dropped", "paused"):
         return say.plain(f"map.suffix.{standing.state}")
     if standing.end is None:

@@ -218,13 +218,13 @@ def gained(panels: Sequence[KpiPanel]) -> Sentence | None:
     """What the first KPI with a measurement and a start says."""
     for found in panels:
         if found.verdict.actual is not None and found.kpi.baseline is not None:
-            return sentence(
-                "use_case.gained",
-                name=Named(found.kpi.name),
-                unit=Named(found.kpi.unit),
-                actual=found.verdict.actual,
-                baseline=found.kpi.baseline,
+            name, unit, percent = Named(found.kpi.name), Named(found.kpi.unit), found.kpi.unit == "%"
+            actual, baseline = (
+                sentence("use_case.percent", value=value) if percent else value
+                for value in (found.verdict.actual, found.kpi.baseline)
             )
+            told = actual if percent else sentence("use_case.of_unit", value=actual, unit=unit)
+            return sentence("use_case.gained", name=name, actual=told, baseline=baseline)
     return None
 
 

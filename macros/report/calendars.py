@@ -119,7 +119,8 @@ def description(feed: Feed, record: Record) -> Iterator[str]:
     say, language, as_of = feed.say, feed.say.language, feed.as_of
     first, end, fact = promised(record, as_of), end_at(record, as_of), done_on(record)
     if record.halted and known(record.halted.date, as_of):
-        yield say("calendar.stopped", why=feed.read(record.halted.why))
+        retired = is_done(record, as_of)
+        yield say("calendar.retired" if retired else "calendar.stopped", why=feed.read(record.halted.why))
     elif fact and is_done(record, as_of) and fact.day:
         yield say("calendar.done", date=formats.as_written(fact, language, in_text=True))
     elif end and end.coarse:

@@ -19,6 +19,7 @@ from macros.kpis.moves import Moves
 from macros.kpis.numbers import half_up
 from macros.kpis.targets import Verdict
 from macros.model.dates import Date, Fact
+from macros.report.reasons import read
 from macros.words import Words, formats
 
 Json = dict[str, object]
@@ -223,7 +224,7 @@ def row(one: Row, say: Words) -> Json:
 
 
 def sentence_of(reason: Reason, say: Words) -> str:
-    """A reason as a sentence; the reasons inside it are said first."""
+    """A reason as a sentence for other programs; the reasons inside it are said first."""
     return say(f"reason.{reason.key}", **{name: blank(value, say) for name, value in reason.values.items()})
 
 
@@ -284,17 +285,16 @@ def value_text(figure: Figure, say: Words) -> str:
 def basis(figure: Figure, say: Words) -> str:
     """What the value was divided from, the n of a percentile, or the reason why there is no value."""
     if figure.reason:
-        return sentence_of(figure.reason, say)
+        return read(figure.reason, say)
     if figure.unit == "percent":
         return f"{exact(figure.numerator)} / {exact(figure.denominator)}"
     if figure.unit != "days":
         return ""
-    text = f"n = {len(figure.counted)}"
-    values = few(figure).get("values")
-    return f"{text}: {', '.join(str(value) for value in values)}" if isinstance(values, list) else text
+    values = ", ".join(formats.number(value, say.language) for value in figure.values) if few(figure) else ""
+    return f"n = {len(figure.counted)}: {values}" if values else f"n = {len(figure.counted)}"
 
 
 def records_text(figure: Figure, say: Words) -> Iterator[str]:
     """The rows under a figure: + counted, - left out."""
     for sign, some in (("+", figure.counted), ("-", figure.left_out)):
-        yield from (f"  {sign} {one.id}  {one.source}  {sentence_of(one.why, say)}" for one in some)
+        yield from (f"  {sign} {one.id}  {one.source}  {read(one.why, say)}" for one in some)

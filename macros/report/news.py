@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from macros.model.dates import Date, Fact
 from macros.model.promise import first_promise
-from macros.model.records import STAGES, Item, Record, Replanning, Review
+from macros.model.records import STAGES, Item, Record, Replanning, Review, UseCase
 from macros.report.feed import Feed, first_id
 from macros.words import formats
 
@@ -117,7 +117,8 @@ def facts(feed: Feed, record: Record) -> Iterator[tuple[str, Fact | None, str]]:
     else:
         for stage in STAGES:
             yield f"stage.{stage}", record.stages.get(stage), ""
-    for what, halt in (("paused", record.paused), ("stopped", record.halted)):
+    live = isinstance(record, UseCase) and "production" in record.stages
+    for what, halt in (("paused", record.paused), ("retired.stopped" if live else "stopped", record.halted)):
         if halt:
             yield what, halt.date, feed.read(halt.why)
 

@@ -60,9 +60,9 @@ Cijfers
   Verschoven onderdelen: van 0 naar 1.
     AI-fabriek bouwen: 1 keer verschoven. Eerst: nooit verschoven.
   Keren verschoven: van 0 naar 1.
-    AI-fabriek bouwen: verschoven op 2026-06-29. Telde eerst niet mee.
+    AI-fabriek bouwen: verschoven op 29 jun 2026. Telde eerst niet mee.
   Verschuiving, mediaan in dagen: van geen cijfer (er is niets verschoven dat een einddatum had) naar 49,0 (n = 1: 49).
-    AI-fabriek bouwen: 49 dagen verschil met 2026-12-11. Telde eerst niet mee.
+    AI-fabriek bouwen: 49 dagen verschil met 11 dec 2026. Telde eerst niet mee.
 
 Valkuilen
   Te abstract: Meten hoort er niet meer bij (zonder resultaat).
@@ -84,9 +84,9 @@ Figures
   Moved items: from 0 to 1.
     AI-fabriek bouwen: moved once. Before: never moved.
   Moves: from 0 to 1.
-    AI-fabriek bouwen: moved on 2026-06-29. Did not count before.
+    AI-fabriek bouwen: moved on 29 Jun 2026. Did not count before.
   Slip, median in days: from none (nothing moved that had a finish date) to 49.0 (n = 1: 49).
-    AI-fabriek bouwen: 49 days from 2026-12-11. Did not count before.
+    AI-fabriek bouwen: 49 days from 11 Dec 2026. Did not count before.
 
 Pitfalls
   Too abstract: Meten is no longer part of it (without a result).

@@ -143,15 +143,15 @@ def test_changes_since_the_last_review_tell_what_was_and_is() -> None:
     )
     told = text_of(compass.view(context(items(*lines) + use_case + review))).split("Veranderd sinds")[1]
     for row in (
-        "Klaar Af T Was beloofd voor 30 jun Is nu klaar op 20 jun, 1 week eerder",
-        "Gestart Begin T Was begin beloofd voor 17 jun Is nu gestart op 18 jun",
-        "Verder Stap T Was Intake Is nu Geselecteerd, sinds 20 jun",
-        "Verschoven Verplaatst T Was beloofd voor 1 sep Is nu beloofd voor 15 sep, 2 weken later",
-        "Verschoven Kwijt T Was beloofd voor 1 sep Is nu belofte ingetrokken",
-        "Te laat Laat T Was beloofd voor 22 jun Is nu nog niet klaar",
-        "Nieuw Vers T Is nu beloofd voor 1 sep",
-        "Gepauzeerd Stil T Was beloofd voor 1 sep Is nu gepauzeerd op 20 jun",
-        "Gestopt Eruit T Was beloofd voor 1 sep Is nu gestopt op 20 jun",
+        "Klaar Af T Was: beloofd voor 30 jun Nu: klaar op 20 jun, 1 week eerder",
+        "Gestart Begin T Was: begin beloofd voor 17 jun Nu: gestart op 18 jun",
+        "Verder Stap T Was: Intake Nu: Geselecteerd, sinds 20 jun",
+        "Verschoven Verplaatst T Was: beloofd voor 1 sep Nu: beloofd voor 15 sep, 2 weken later",
+        "Verschoven Kwijt T Was: beloofd voor 1 sep Nu: belofte ingetrokken",
+        "Te laat Laat T Was: beloofd voor 22 jun Nu: nog niet klaar",
+        "Nieuw Vers T Nu: beloofd voor 1 sep",
+        "Gepauzeerd Stil T Was: beloofd voor 1 sep Nu: gepauzeerd op 20 jun",
+        "Gestopt Eruit T Was: beloofd voor 1 sep Nu: gestopt op 20 jun",
     ):
         assert row in told
     assert "Gelijk" not in told

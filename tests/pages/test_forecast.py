@@ -72,7 +72,7 @@ def test_how_earlier_forecasts_fared() -> None:
     review = "== reviews/2026-03-03.yml\nsummary: S\n"
     scored = planned("gehaald", "2026-04-01", ", finished: 2026-04-05") + planned("gemist", "2026-04-01")
     text = when(shown(*FINISHED, OPEN, scored, review=review))
-    assert "2 keer noemden we een dag met 85% kans. Die kwam 1 keer uit." in text
+    assert "2 keer noemden we een dag met 85% kans. Die kwam 1 keer uit: 50%. Dat past bij een kans van 85%." in text
 
 
 def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
@@ -86,8 +86,13 @@ def test_a_phase_without_an_end_has_no_time_to_be_in() -> None:
 @pytest.mark.parametrize(
     ("ideas", "named"),
     [
-        pytest.param(1, "Van één onderdeel is er geen verwachting: Idee 0.", id="one"),
-        pytest.param(3, "Van drie onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2.", id="three"),
+        pytest.param(1, "Van één onderdeel is er geen verwachting: Idee 0. Eén heeft geen datum.", id="one"),
+        pytest.param(
+            3,
+            "Van drie onderdelen is er geen verwachting: Idee 0, Idee 1 en Idee 2. Drie hebben geen datum.",
+            id="three",
+        ),
+        pytest.param(4, "Van vier onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2 en Idee 3.", id="four"),
         pytest.param(
             5,
             "Van vijf onderdelen is er geen verwachting: Idee 0, Idee 1, Idee 2 en nog twee.",
@@ -213,7 +218,9 @@ def test_how_the_forecast_lies_to_the_promises(days: int, open_: list[str], told
 def test_the_last_promise_is_of_what_has_a_forecast() -> None:
     """The one that is later than all before it has none."""
     late = planned("laat", "2026-02-01")
-    assert "minder dan een week met de laatste belofte" in when(shown(*slipped(2), OPEN, late))
+    told = when(shown(*slipped(2), OPEN, late, IDEAS.splitlines(keepends=True)[0]))
+    assert "minder dan een week met de laatste belofte" in told
+    assert "Eén heeft geen datum. Eén is al later dan bijna al het werk dat klaar is." in told
 
 
 def test_two_lines_on_one_day_have_one_label() -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from fractions import Fraction
 
 import pytest
 
@@ -62,6 +63,23 @@ def test_what_is_not_done_yet_says_so() -> None:
 def test_whether_the_chance_was_right(held: int, missed: int, told: str) -> None:
     items = [work(f"h{n}", ", finished: 2026-04-05") for n in range(held)] + [work(f"m{n}") for n in range(missed)]
     assert told in text_of(pages(shown(*items))[0])
+
+
+@pytest.mark.parametrize(
+    ("brier", "always", "told"),
+    [
+        ("2/7", "1/4", "Brierscore 0,286, slechter dan steeds dezelfde kans (0,250)"),
+        ("1/8", "1/4", "Brierscore 0,125, beter dan steeds dezelfde kans (0,250)"),
+        ("1/4", "1/4", "Brierscore 0,250, even goed als steeds dezelfde kans"),
+    ],
+)
+def test_the_brier_score_is_compared(brier: str, always: str, told: str) -> None:
+    made = shown(work("a", ", finished: 2026-04-05"))
+    found = made.figures.forecast
+    assert found
+    score = dataclasses.replace(found.score, brier=Fraction(brier), always=Fraction(always))
+    figures = dataclasses.replace(made.figures, forecast=dataclasses.replace(found, score=score))
+    assert told in text_of(pages(dataclasses.replace(made, figures=figures))[0])
 
 
 def test_without_a_score_the_page_says_so() -> None:

@@ -63,6 +63,28 @@ def test_done_later_or_on_an_unknown_day() -> None:
     unknown = text_of(kpis.view(context(due(2, 2, day="unknown")), "adherence"))
     assert "Op welke dag weten we niet." in unknown
     assert "dag onbekend Klaar op een onbekende dag" in unknown
+    assert "2 klaar, dag onbekend" in unknown
+    assert "later klaar" not in unknown.split("Per track")[0].split("Wat betekent")[0]
+
+
+def test_the_squares_and_the_sum_of_on_time_say_what_has_no_day() -> None:
+    """Four are due: on time, later, on an unknown day, and not done. On time is one of the three with a known day."""
+    items = "".join(
+        DUE.format(n=n, more=f", finished: {day}" if day else "")
+        for n, day in enumerate(("2026-03-02", "2026-03-09", "unknown", ""))
+    )
+    found = shown(TRACK + items, "adherence")
+    assert counts(found) == [("full", 1), ("half", 1), ("plain", 1), ("late", 1)]
+    view = kpis.view(context(TRACK + items), "adherence")
+    assert str(view.html).count('<path class="tick" d="M10') == 3 + 3  # of each sort that is done, and in the key
+    told = text_of(view)
+    assert "1 op tijd klaar 1 later klaar 1 klaar, dag onbekend 1 niet klaar" in told
+    assert "Op tijd 33%: 1 van de 3 Op tijd na" in told
+    assert "Eén is klaar op een onbekende dag. Die telt bij op tijd niet mee." in told
+    english = text_of(kpis.view(context(TRACK + items, "en"), "adherence"))
+    assert "On time 33%: 1 of 3 On time after" in english
+    assert "One is done on an unknown day. It does not count for on time." in english
+    assert "onbekende dag" not in text_of(kpis.view(context(due(1, 2)), "adherence"))
 
 
 def test_none_of_one_and_none_of_many() -> None:

@@ -128,7 +128,7 @@ def test_adherence_in_full() -> None:
     for part in (
         "3 van de 4 onderdelen die klaar moesten zijn, zijn klaar. 2 daarvan op tijd.",
         "2 op tijd klaar 1 later klaar 1 niet klaar",
-        "Op tijd 50%",
+        "Op tijd 50%: 2 van de 4",
         "Niet klaar, niet gemeld 1 onderdeel",
         "Per track: bij T is het kleinste deel klaar",
         "U 1 van 1 · 1 op tijd",
@@ -146,7 +146,7 @@ def test_lead_time_and_maturity_tell_what_stands_beside_them() -> None:
     assert "Eén use case kwam van intake tot productie, in 91 dagen." in lead
     assert "Er is één waarde: 91 dagen." in lead
     told = text_of(kpis.view(trending(), "maturity"))
-    assert "2 van de 3 teams zijn gemeten. Gegevens scoort het laagst." in told
+    assert "2 van de 3 teams zijn gemeten. De dimensie Gegevens scoort het laagst." in told
     assert "Per afdeling: Dienst staat het laagst" in told
     assert "Gedeeld door 40 mensen is dat 75." in told
 
@@ -211,10 +211,33 @@ def test_the_direction_is_told_with_the_trend() -> None:
     made = trending()
     verdict = card(made, kpi_of("use-cases-live")).verdict
     assert verdict is not None
-    assert phrases(made).plain(verdict.told).endswith(", stijgt")
+    assert phrases(made).plain(verdict.told).endswith(", hoger dan op 7 apr")
     moved = progress(made)
     assert moved is not None
     assert phrases(made).plain(moved) == "De AI-maturity index steeg sinds 2 februari 2026 van 12,5 naar 75,0."
+
+
+def test_a_direction_names_the_day_that_it_is_measured_from() -> None:
+    """Whatever lies between: the last review that is a quarter of a year ago, else the first."""
+    said = {}
+    for language in ("nl", "en"):
+        made = trending(SOME, language)
+        for name in ("adherence", "adherence-use-cases", "coverage"):
+            verdict = card(made, kpi_of(name)).verdict
+            assert verdict is not None
+            said[language, name] = phrases(made).plain(verdict.told)
+    assert said["nl", "adherence"] == "Nog te vroeg om te zeggen, doel 60%, lager dan op 7 apr"
+    assert said["en", "adherence"] == "Too early to tell, target 60%, lower than on 7 Apr"
+    assert said["nl", "coverage"] == "95 punten onder het doel, net als op 7 apr"
+    assert said["nl", "adherence-use-cases"] == "Geen doel dit kwartaal, hoger dan op 7 apr"
+
+
+def test_a_page_says_why_it_is_too_early_to_tell() -> None:
+    """Three of four: Wilson's interval is 30.1 to 95.4 %, and the target of 60 lies in it."""
+    told = text_of(kpis.view(trending(), "adherence"))
+    assert "Dit cijfer gaat over 4. De marge is daarom 30,1% tot 95,4%. Het doel van 60% valt daarin." in told
+    for name in ("coverage", "lead-time", "moves"):
+        assert "De marge is daarom" not in text_of(kpis.view(trending(), name))
 
 
 def test_cards_of_the_home_page() -> None:

@@ -177,6 +177,21 @@ def test_the_words_behind_a_title_say_what_is_wrong() -> None:
     ]
 
 
+def test_a_use_case_that_was_live_is_out_of_use_and_not_stopped() -> None:
+    text = "== tracks/t.yml\nname: T\nowner: els\n" + "".join(
+        f"== use-cases/{name}.yml\ntitle: {name}\ntrack: t\nstages: {{intake: 2026-02-02{more}}}\n"
+        "stopped: {date: 2026-06-01, why: W}\n"
+        for name, more in (("was-live", ", production: 2026-04-06"), ("never", ""))
+    )
+    for language, told in (
+        ("nl", {"uit gebruik": "Uit gebruik: 1 jun 2026.", "gestopt": "Gestopt: 1 jun 2026."}),
+        ("en", {"retired": "Retired: 1 Jun 2026.", "stopped": "Stopped: 1 Jun 2026."}),
+    ):
+        html = map.view(context(text, language)).html
+        assert set(re.findall(r'<tspan class="more" dx="6">([^<]*)<', html)) == set(told)
+        assert all(words in html for words in told.values())
+
+
 def test_every_zoom_has_an_address_and_counts_what_lies_outside() -> None:
     made = context(ALL)
     views = {view.address: view for view in map.views(made)}

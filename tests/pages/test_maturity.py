@@ -28,7 +28,7 @@ assessments: [{date: 2026-01-01, scores: {data: 4}}]
 
 def test_the_organisation() -> None:
     told = text_of(maturity.view(context(THREE)))
-    assert "De AI-maturity index is 56,3 van 100. Data scoort het laagst: gemiddeld 3,0 van 5." in told
+    assert "De AI-maturity index is 56,3 van 100. De dimensie Data scoort het laagst: gemiddeld 3,0 van 5." in told
     assert "Van één team is de meting ouder dan 100 dagen: ICT." in told
     assert "Eén team is nog niet gemeten: Nieuw." in told
     assert "Van de drie teams zijn er twee gemeten" in told
@@ -59,7 +59,10 @@ def test_the_scores_sort_and_a_score_that_is_not_there_has_no_key() -> None:
 
 def test_a_team_over_time() -> None:
     told = text_of(teams.view(context(THREE), "balie"))
-    assert "De AI-maturity index is 37,5 van 100, gemeten op 1 juni 2026. Data scoort het laagst: 2 van 5." in told
+    assert (
+        "De AI-maturity index is 37,5 van 100, gemeten op 1 juni 2026. De dimensie Data scoort het laagst: 2 van 5."
+        in told
+    )
     assert "In twee metingen: één omhoog, geen omlaag" in told
     assert "Data 1 2 1 omhoog Mensen 3 3 gelijk" in told
     assert "5 van de 10 mensen werken met AI 1 jun 2026 5 mensen 1 mrt 2026 2 mensen" in told

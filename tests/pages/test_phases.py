@@ -58,7 +58,7 @@ def test_the_list_tells_the_current_phase_and_every_goal() -> None:
     told = text_of(phases.index(context(TWO), phase_states(context(TWO))))
     assert "We zitten in fase 2 van de 3, Nu bezig" in told
     assert "1 januari 2026 tot en met 31 maart 2026 · doel gehaald · één onderdeel, 1 klaar" in told
-    assert "Alles af 0 van 1 onderdeel klaar. Te laat" in told
+    assert "Alles af Het ene onderdeel is nog niet klaar. Te laat" in told
     assert "Fase 3: Straks nog zonder data" in told
 
 
@@ -177,6 +177,23 @@ def test_a_goal_with_nothing_or_more_than_can_be_drawn_is_told_in_words(goal: st
     found = phases.view(context(LEFT_BEHIND.replace("items: [a]", goal)), "een")
     assert told in text_of(found)
     assert "rm-units" not in found.html
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ("[a]", "Geen van de 2 use cases is in productie. Het onderdeel dat erbij hoort, is nog niet klaar."),
+        ("[b]", "Geen van de 2 use cases is in productie. Het onderdeel dat erbij hoort, is klaar."),
+        ("[a, b]", "Geen van de 2 use cases is in productie. Van de 2 onderdelen die erbij horen is er 1 klaar."),
+    ],
+)
+def test_a_goal_with_a_target_and_items_tells_them_apart(items: str, told: str) -> None:
+    text = (
+        "== phases.yml\n- {id: een, name: Een, goals: [{id: g, title: G, items: %s,"
+        " target: {measure: use_cases_live, at_least: 2}}]}\n== tracks/t.yml\nname: T\nowner: els\nitems:\n"
+        "  - {id: a, title: A, kind: action}\n  - {id: b, title: B, kind: action, finished: 2026-06-01}\n"
+    )
+    assert told in text_of(phases.view(context(text % items), "een"))
 
 
 def test_a_phase_with_all_goals_reached_is_complete() -> None:

@@ -158,8 +158,13 @@ def test_names_of_tracks_are_links_with_their_full_name() -> None:
 )
 def test_the_balance_leads_to_what_it_counts(text: str, told: tuple[str, str]) -> None:
     shown = page(text)
-    assert told[0] in shown
+    assert f"{told[0]}. <a" in shown.replace("\n", " ")
     assert f'href="map/?horizon={told[1]}"' in shown
+
+
+def test_the_balance_says_of_how_much_it_is_unknown() -> None:
+    shown = page(tracks(t=(f"{EARLY}, horizon: quick-win", EARLY, EARLY)))
+    assert "0% fundament en 33% quick win. Van 67% is dat niet ingevuld." in shown
 
 
 @pytest.mark.parametrize("tracks_of", [1, 7, 29])

@@ -92,9 +92,27 @@ PLAN = "kind: action, planned: {start: 2026-06-01, finish: 2026-07-10}"
             "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {intake: 2026-05-01, mvp: 2026-06-20}\n",
             [("further", "Intake", "MVP, sinds 20 jun", None)],
         ),
+        (
+            (
+                "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {production: 2026-05-04}\n"
+                "planned: {production: 2026-05-01}\nstopped: {date: 2026-06-18, why: Vol}\n"
+            ),
+            [("retired", "in productie sinds 4 mei", "uit gebruik op 18 jun", "Vol")],
+        ),
+        (
+            (
+                "== use-cases/z.yml\ntitle: Z\ntrack: techniek\nstages: {production: 2026-06-17}\n"
+                "planned: {production: 2026-06-01}\nstopped: {date: 2026-06-18, why: Vol}\n"
+            ),
+            [
+                ("done", "beloofd voor 1 jun", "klaar op 17 jun, 2 weken later", None),
+                ("retired", "beloofd voor 1 jun", "uit gebruik op 18 jun", "Vol"),
+            ],
+        ),
     ],
     ids=(
-        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further"
+        "nothing on-the-day done done-as-moved started moved withdrawn start late promised new paused dropped further "
+        "retired live-and-retired"
     ).split(),
 )
 def test_a_change_tells_what_was_what_is_and_why(item: str, changed: list[tuple[str, str, str, object]]) -> None:
@@ -132,10 +150,10 @@ def test_the_page_of_changes() -> None:
         " Eén onderdeel is te laat." in told
     )
     assert (
-        "Verschoven: één onderdeel Markt Els Was beloofd voor 10 jul Is nu beloofd voor 7 aug, 4 weken later"
+        "Verschoven: één onderdeel Markt Els Was: beloofd voor 10 jul Nu: beloofd voor 7 aug, 4 weken later"
         " Waarom: Ziek" in told
     )
-    assert "Te laat: één onderdeel Bron Els Was beloofd voor 20 jun Is nu nog niet klaar" in told
+    assert "Te laat: één onderdeel Bron Els Was: beloofd voor 20 jun Nu: nog niet klaar" in told
     assert "Per review: er schoof geen belofte op Review van 16 juni 2026 1 klaar" in told
     assert "Review van 19 mei 2026 Dit was de eerste review." in told
 
@@ -297,7 +315,8 @@ def known(*records: Promised, text: str = CASE, language: str = "nl", repository
 def test_every_promise_stands_on_the_records_own_page() -> None:
     page = use_cases.view(known(PROMISED), "zoeken")
     assert (
-        "In git staan twee stappen: 2 mrt 2026 Van 1 september 2026 naar 6 oktober 2026, vijf weken later. Ziek"
+        "In git staan twee stappen. De dag is die van de wijziging in git: "
+        "2 mrt 2026 Van 1 september 2026 naar 6 oktober 2026, vijf weken later. Ziek"
         " abcdef0 door els 1 feb 2026 Beloofd: 1 september 2026. fffffff" in text_of(page)
     )
     assert f'href="https://github.com/o/r/commit/{COMMIT}"' in page.html
@@ -334,7 +353,10 @@ def test_an_item_has_its_promises_folded_in_on_its_track() -> None:
     text = "== tracks/t.yml\nname: T\nowner: els\nitems: [{id: a, title: A, kind: mvp, planned: {finish: 2026-10-06}}]"
     found = known(replace(PROMISED, id="a", kind="item", moves=(), first=CURRENT), text=text)
     told = text_of(tracks.view(found, "t"))
-    assert "Geschiedenis: één gebeurtenis vanaf begin Klaar gepland: 6 oktober 2026. In git staat één belofte:" in told
+    assert (
+        "Geschiedenis: één gebeurtenis vanaf begin Klaar gepland: 6 oktober 2026. In git staat één belofte. De dag"
+        in told
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -353,11 +375,11 @@ def test_where_git_cannot_tell_the_pages_say_why(why: str, language: str) -> Non
         ((), "Git kent nog geen belofte In git staat nog geen roadmap. Beloften 0"),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "In 2 wijzigingen van data, van 1 februari 2026 tot en met 2 maart 2026. Beloften 1 Verschoven 0",
+            "wijzigingen van data. De laatste was op 2 maart 2026. Beloften 1 Verschoven 0",
         ),
         (
             (replace(PROMISED, moves=(), current=FIRST),),
-            "De ene belofte staat op zijn eerste datum In 2 wijzigingen van data",
+            "De ene belofte staat op zijn eerste datum Git heeft de beloften sinds 1 februari 2026, in 2",
         ),
         (
             (PROMISED, replace(PROMISED, id="b", moves=(), current=FIRST)),

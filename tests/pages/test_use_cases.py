@@ -64,6 +64,22 @@ kpis:
     assert "Q1 2026 10 9,8 geen doel nog niet gemeten" in told
 
 
+def test_a_percentage_stands_with_its_number() -> None:
+    kpi = 'kpis: [{id: k, name: K, unit: "%", direction: up, baseline: 0, quarters: {2026-Q1: {actual: 74}}}]'
+    assert "K staat nu op 74%. Bij het begin was dat 0%." in page(kpi)
+
+
+def test_on_the_phone_no_steps_are_told_of() -> None:
+    """There the stages are lines below each other."""
+    stages = "stages: {intake: 2026-01-01, experiment: 2026-02-01, production: 2026-03-01}"
+    html = use_cases.view(context(f"== use-cases/u.yml\ntitle: U\ntrack: techniek\n{stages}\n"), "u").html
+    *drawn, lines = re.split(r'<div class="fits-', html)[1:]
+    assert drawn
+    assert all("Een hogere trede is een later stadium." in one for one in drawn)
+    assert "Een hogere trede" not in lines
+    assert "Het midden is de mediaan" in lines
+
+
 def test_an_actual_after_the_day_does_not_exist_yet() -> None:
     kpi = "kpis: [{id: k, name: K, unit: u, direction: up, quarters: {2026-Q4: {target: 5, actual: 5}}}]"
     assert "Halen we het doel? Nog niet gemeten" in page(kpi)

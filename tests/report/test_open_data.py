@@ -299,6 +299,25 @@ def test_a_small_move_is_told_in_days(dates: str, told: str) -> None:
     assert (first.findtext(f"{ATOM}title") or "").endswith(told)
 
 
+@pytest.mark.parametrize(
+    ("stages", "title", "why"),
+    [
+        ("{intake: 2026-02-02, production: 2026-04-06}", "Zoeken: uit gebruik", "Uit gebruik: Te duur"),
+        ("{intake: 2026-02-02}", "Zoeken: gestopt", "Gestopt: Te duur"),
+    ],
+)
+def test_a_use_case_that_was_live_is_out_of_use(stages: str, title: str, why: str) -> None:
+    found = roadmap(
+        f"== use-cases/zoeken.yml\ntitle: Zoeken\ntrack: techniek\nstages: {stages}\n"
+        "planned: {production: 2026-05-04}\nstopped: {date: 2026-06-01, why: Te duur}\n"
+    )
+    last = next(parsed(news(feed(found), "x")).iter(f"{ATOM}entry"))
+    assert last.findtext(f"{ATOM}title") == title
+    assert (last.findtext(f"{ATOM}id") or "").endswith("zoeken.stopped.2026-06-01")
+    (event,) = (one for name, one in events(calendars(feed(found))["all.ics"]).items() if name.startswith("zoeken."))
+    assert why in event["description"]
+
+
 def test_nothing_happened_is_a_feed_too() -> None:
     found = parsed(news(feed(roadmap(), ""), "x"))
     assert found.findall(f"{ATOM}entry") == []

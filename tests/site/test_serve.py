@@ -60,6 +60,8 @@ class Served:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("served")
     shutil.copytree(EXAMPLE, folder / "data")
+    settings = folder / "data/roadmap.yml"
+    settings.write_text(settings.read_text("utf-8").replace("languages: [nl]", "languages: [nl, en]"), "utf-8")
     (folder / "tmp").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -97,6 +99,12 @@ def test_the_last_good_site_is_shown_while_something_is_wrong(served: Served) ->
     assert "Deze pagina is er niet" in served.page("nowhere/")
 
 
+def test_one_language_is_served_and_none_is_offered(served: Served) -> None:
+    """The roadmap has two; a link to the other would lead to a page that is not there."""
+    assert 'lang="nl"' in served.page("tracks/techniek/")
+    assert "md-select__link" not in served.page("tracks/techniek/")
+
+
 def test_once_it_is_right_the_new_site_is_shown(served: Served) -> None:
     served.owner("piet")
     with (served.data / "owners.yml").open("a", encoding="utf-8") as stream:
@@ -105,6 +113,7 @@ def test_once_it_is_right_the_new_site_is_shown(served: Served) -> None:
     assert "De hele site is bij" not in served.said.read_text()  # the page that is looked at came first
     wait_for(lambda: "De hele site is bij" in served.said.read_text())
     assert "Pietje Bel" in served.page("owners/piet/")
+    assert "md-select__link" not in served.page("owners/piet/")
     assert "Deze pagina is er niet" in served.page("nowhere/")
     wait_for(lambda: len([*served.temporary.glob("mkdocs_*")]) == 1)  # nothing is left of how it was made
 

@@ -99,7 +99,7 @@ def test_a_copy_that_is_cut_off_says_so(data: Path, tmp_path: Path) -> None:
 
 def test_on_a_day_that_is_over_later_commits_are_not_told(data: Path) -> None:
     page = html(data, dt.date(2026, 4, 1))
-    assert "In git staat één belofte:" in page
+    assert "In git staat één belofte." in page
     assert "6 oktober" not in page
 
 

@@ -12,11 +12,12 @@ from fractions import Fraction
 from macros.kpis.figure import Reason
 from macros.model.dates import UNKNOWN, Date, Fact
 from macros.model.text import Text, in_language
-from macros.report import figures as report
 from macros.report.effect.change import Change, Named, State, Value
+from macros.report.reasons import read
 from macros.words import Words, formats
 
 ENDS = ("promised", "renewed", "moved", "withdrawn", "rewritten", "erased")
+ENDED = (".", "!", "?", "…")
 WITHOUT_PART = {"finish": ENDS, "production": ENDS}  # when nothing else is said, it is about the end
 
 
@@ -35,12 +36,16 @@ class Naming:
     shown: Callable[[str], str]
 
     def tell(self, key: str, /, **values: str | int) -> Told:
-        """A sentence; what is not told yet is shown first."""
+        """A sentence; what is not told yet is shown first. Behind a text that is a sentence comes no full stop."""
         shown = {
             name: value if isinstance(value, Told | int) else self.shown(" ".join(value.split()))
             for name, value in values.items()
         }
-        return Told(self.say(f"diff.{key}", **shown) if shown else self.say(f"diff.{key}"))
+        told = self.say(f"diff.{key}", **shown) if shown else self.say(f"diff.{key}")
+        for name, value in values.items():
+            if isinstance(value, str) and value.rstrip().endswith(ENDED):
+                told = told.replace(f"{shown[name]}.", str(shown[name]))
+        return Told(told)
 
     def side(self, state: State) -> str:
         """A side by the name that was asked for, and the commit where the name is another."""
@@ -58,7 +63,7 @@ class Naming:
         elif subject.type in {"item", "use_case"}:
             name = Told(self.shown(self.text(subject.title) or subject.id))
         elif subject.type == "review":
-            name = self.tell("name.review", name=self.value(dt.date.fromisoformat(subject.id)))
+            name = self.review(subject.id)
         else:
             title = self.text(subject.title) or subject.id
             name = self.tell(f"name.{subject.type}", name=title)
@@ -67,6 +72,10 @@ class Naming:
         year, _, quarter = change.key.partition("-")
         part = f"{quarter} {year}" if quarter.startswith("Q") else self.tell(f"part.{change.key}")
         return self.tell("name.part", name=name, part=part)
+
+    def review(self, id_: str) -> Told:
+        """A review by its day, which is its id."""
+        return self.tell("name.review", name=self.value(dt.date.fromisoformat(id_)))
 
     def text(self, text: Text) -> str:
         return in_language(text, self.say.language, self.languages).text
@@ -85,7 +94,7 @@ class Naming:
             case Fraction() | int():
                 return formats.number(value, self.say.language)
             case Reason():
-                return report.sentence_of(value, self.say)
+                return read(value, self.say)
             case _:
                 return self.text(value.title if isinstance(value, Named) else value)
 

@@ -12,6 +12,7 @@ from macros.report import figures as report
 from macros.report.effect.change import Change, Effect, FigureChange, Shown
 from macros.report.effect.naming import Naming, Told
 from macros.report.problems import say as message
+from macros.report.reasons import read
 from macros.words import formats
 
 SLIP_FROM = 7  # days from which a distance is told in weeks, as on the site
@@ -146,7 +147,7 @@ class Telling:
                 yield self.by.tell("figure.row-went", name=name, before=was)
 
     def row(self, row: Row | None) -> str:
-        return report.sentence_of(row.why, self.by.say) if row else ""
+        return read(row.why, self.by.say) if row else ""
 
     def title_of(self, id_: str, effect: Effect) -> str:
         """The title of a counted record, or the name of what else is counted; its id where it has none."""
@@ -165,10 +166,10 @@ class Telling:
             yield from (Line(text=self.pitfall(key, one, effect)) for one in found)
 
     def pitfall(self, key: str, one: Shown, effect: Effect) -> str:
-        name = Told(self.by.say(f"pitfalls.name.{one.pitfall}"))
-        return self.by.tell(
-            f"pitfall.{key}", pitfall=name, name=self.title_of(one.row.id, effect), why=self.row(one.row)
-        )
+        pitfall = Told(self.by.say(f"pitfalls.name.{one.pitfall}"))
+        of_review = one.row.kind == "review"
+        name = self.by.review(one.row.id) if of_review else self.title_of(one.row.id, effect)
+        return self.by.tell(f"pitfall.{key}", pitfall=pitfall, name=name, why=self.row(one.row))
 
     def problem(self, problem: Problem) -> str:
         """A problem in one line, with what to write instead."""
