@@ -46,3 +46,23 @@ def test_of_a_key_that_stands_there_twice_the_first_place_counts() -> None:
     root = nodes(text)
     assert root
     assert Places(text, root.start_mark, root.end_mark).found() == {"a": (1, 4), "b": (3, 4), "b.0": (3, 5)}
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        ((1, 2), ""),
+        ((2, 3), "a"),
+        ((2, 6), "a"),
+        ((2, 7), ""),
+        ((2, 8), ""),
+        ((2, 9), "b"),
+        ((2, 12), "b"),
+        ((3, 3), ""),
+    ],
+)
+def test_a_place_lies_in_the_key_whose_words_it_is_in(place: tuple[int, int], key: str) -> None:
+    text = "# x\n {a: 1, b: 2}\n# y\n"
+    root = nodes(text)
+    assert root
+    assert Places(text, root.start_mark, root.end_mark).key_at(place) == key
