@@ -114,3 +114,17 @@ def test_a_file_that_goes_or_changes_while_it_is_read(
         assert problem.hint
         assert (problem.message.key, problem.hint.key) == (f"unexpected-file.{key}", "unexpected-file.again-hint")
         assert problem.message.values == {"file": problem.source.path}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_ends_as_every_editor_ends_it(end: str, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    write(data, "")
+    (data / "tracks/techniek.yml").write_bytes(f"name: T{end}owner: els{end}tag: x{end}".encode())
+    (problem,) = load(data, TODAY).problems
+    assert (problem.rule, problem.source.line) == ("unknown-key", 3)
+
+
+def test_a_list_that_says_nothing_is_told_by_its_key() -> None:
+    (problem,) = reading("== tracks/t.yml\nname: T\nowner: els\nitems: TBD\n").problems
+    assert (problem.message.key, problem.message.values) == ("bad-value.placeholder", {"key": "items", "value": "TBD"})
