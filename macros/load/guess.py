@@ -76,7 +76,7 @@ OTHER_NAMES = {  # what people write for a key, and the key
     "metric": "measure",
     "maat": "measure",
     "email": "contact",
-    "e-mail": "contact",
+    "e_mail": "contact",
     "mail": "contact",
     "formerly": "aliases",
     "alias": "aliases",

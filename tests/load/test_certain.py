@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.load import certain
+from macros.load import certain, guess
 from macros.near import slip
 
 ITEM_KEYS = ("id", "title", "owner", "planned", "finished", "depends_on", "note", "kind")
@@ -61,7 +61,7 @@ def test_dates(written: str, right: str) -> None:
 
 
 def test_what_has_letters_that_are_not_plain_says_nothing_in_plain_ones() -> None:
-    assert [certain.plain(text) for text in ("日本", "Caf\u00e9 ", "\u201cx\u201d")] == ["", "cafe", "x"]
+    assert [certain.plain(text) for text in ("日本 2026", "Caf\u00e9 ", "\u201cx\u201d")] == ["", "cafe", "x"]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,8 @@ def test_facts(written: str, right: str) -> None:
     ("written", "right"),
     [
         ("12,5", "12.5"),
+        ("0,05", "0.05"),
+        ("1,50", "1.5"),
         ("-0,25", "-0.25"),
         ("+5", "5"),
         ("1_000", "1000"),
@@ -97,6 +99,7 @@ def test_numbers(written: str, right: str) -> None:
     ("written", "right"),
     [
         ("Nog Later", "nog-later"),
+        ("_nog later_", "nog-later"),
         ("na_de_zomer", "na-de-zomer"),
         ("métén", "meten"),
         (" \u2018meten\u2019 ", "meten"),
@@ -142,6 +145,11 @@ def test_choices(written: str, known: tuple[str, ...], right: str) -> None:
 )
 def test_keys(written: str, right: str) -> None:
     assert certain.key(written, ITEM_KEYS) == right
+
+
+@pytest.mark.parametrize("written", ["e-mail", "E-mail", "e mail", "e_mail"])
+def test_a_key_that_people_write_in_two_words(written: str) -> None:
+    assert certain.key(written, ("name", "contact")) == guess.key(written, ("name", "contact")) == "contact"
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,8 @@ def test_an_id_that_others_have_is_not_made() -> None:
 def test_how_much_is_tried_hangs_on_the_size_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     text = f"{REST}== tracks/techniek.yml\n{TRACK}    eigenaar: els\n    opmerking: x\n"
     assert sum(problem.fix is not None for problem in check(reading(text))) == 2
+    monkeypatch.setattr(trial, "MOST_READ", len(f"{TRACK}    eigenaar: els\n    opmerking: x\n") * 2)
+    assert sum(problem.fix is not None for problem in check(reading(text))) == 2
     monkeypatch.setattr(trial, "MOST_READ", len(TRACK) * 2)
     assert sum(problem.fix is not None for problem in check(reading(text))) == 1
 

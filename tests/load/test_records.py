@@ -166,6 +166,14 @@ def test_a_roadmap_stands_where_its_first_key_does() -> None:
     assert (found.source, found.places["title"]) == (Source("data/roadmap.yml", 2, 1), (2, 8))
 
 
+def test_a_halt_has_a_day_and_a_reason() -> None:
+    (one,) = item("kind: mvp\npaused: {date: 2026-01-01, why: Ziek}\ndropped: {date: 2026-02-01, why: Duur}").items
+    assert [(str(halt.date.day), halt.why) for halt in (one.paused, one.dropped) if halt] == [
+        ("2026-01-01", "Ziek"),
+        ("2026-02-01", "Duur"),
+    ]
+
+
 def test_a_reason_that_is_wrong_is_none() -> None:
     lines = "replanned: [{date: 2026-01-01, why: [x], finish: 2026-10}]\n    paused: {date: 2026-01-01, why: [x]}"
     track = f"== tracks/t.yml\nname: T\nowner: els\nitems:\n  - id: a\n    title: A\n    kind: mvp\n    {lines}\n"
