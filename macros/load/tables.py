@@ -13,6 +13,7 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
+from macros.load.merging import doubled, parted
 from macros.load.refusing import Read, report_type
 from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
@@ -149,6 +150,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         outer = sheet.lacking
         if whole:
             sheet.lacking = {}
+        two = parted(node, fields, sheet)
         for key_node, value_node in node.value:
             name = key_node.value
             field = fields.get(name) if type(name) is str else None
@@ -164,10 +166,10 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                 values[field[0]] = value
             elif name in to_spare:
                 leave_out(key_node, value_node, sheet)
-        missing = [name for name in required if name not in marks and name not in excused]
+        missing = [name for name in required if name not in marks and name not in excused and not two]
         report_missing(missing, type_.name, at, sheet)
-        sheet.holes |= not naming.isdisjoint((*missing, *excused))
-        if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
+        sheet.holes |= not naming.isdisjoint((*missing, *excused)) or (two and bool(naming))
+        if type_.one_of and not excused and not two and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
         if type_.only_one_of:
             report_limits(type_, marks, excused, at, sheet)
@@ -230,7 +232,9 @@ def right_key(key_node: Node, value_node: Node, fields: Collection[str], sheet: 
 
 
 def said_again(key_node: Node, value_node: Node, node: MappingNode, sheet: Sheet) -> Fixes:
-    """A line taken out that says what another says already."""
+    """A line taken out that says what another says already; not where more comes again, which may be a record."""
+    if len(doubled(node)) > 1:
+        return ()
     first = next(value for key, value in node.value if key.value == key_node.value)
     same = isinstance(first, ScalarNode) and first.value == value_node.value
     return without_pair(key_node, value_node, sheet) if same else ()
