@@ -20,6 +20,7 @@ from macros.load.texts import read_text
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
+DATES = ("date", "day", "fact")  # forms of values that are one
 Mend = Callable[[str], str]
 
 
@@ -39,7 +40,7 @@ def scalar(
         if found is not None:
             return found
         if values.says_nothing(value):
-            return report_nothing(node, sheet, key)
+            return report_nothing(node, sheet, key, of_date=form in DATES)
         if not sheet.told(node):
             right = suggest(value)
             hint = "suggestion" if right else f"{form}-hint"

@@ -14,7 +14,7 @@ from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
 from macros.load.merging import doubled, parted
-from macros.load.refusing import Read, report_type
+from macros.load.refusing import Read, has_to_be_filled, report_type
 from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
@@ -133,7 +133,7 @@ def usable_key(key_node: Node, value_node: Node, node: MappingNode, first: Mappi
 def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> Read:
     """A map with known keys, made into a record by its builder."""
     fields = {field.key: (field.name, reader(field.type, field.key, builders)) for field in type_.fields}
-    to_spare = {field.key for field in type_.fields if spare(field)}
+    of_key = {field.key: field for field in type_.fields}
     required = [field.key for field in type_.fields if field.required]
     naming = {field.key for field in type_.fields if holds_ids(field.type)}
     build, whole = builders[type_.name], type_.whole
@@ -161,11 +161,12 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                     excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
             marks[name] = value_node.start_mark
+            before = len(sheet.problems)
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-            elif name in to_spare:
-                leave_out(key_node, value_node, sheet)
+            else:
+                weigh(of_key[name], key_node, value_node, before, sheet)
         missing = [name for name in required if name not in marks and name not in excused and not two]
         report_missing(missing, type_.name, at, sheet)
         sheet.holes |= not naming.isdisjoint((*missing, *excused)) or (two and bool(naming))
@@ -187,9 +188,12 @@ def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> 
         sheet.report("missing-key", at, "message", "hint", key=name, table=table)
 
 
-def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:
-    """Offers to take a key out of which it was told just now that it says nothing."""
-    if isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
+def weigh(field: types.Field, key_node: Node, value_node: Node, before: int, sheet: Sheet) -> None:
+    """Of a key that was told to be wrong just now: whether it may be left out, and then offers that."""
+    says_it = isinstance(value_node, ScalarNode)
+    if field.required and (says_it or isinstance(field.type, types.Text)):
+        has_to_be_filled(field.key, before, sheet)
+    elif spare(field) and says_it and says_nothing(value_node.value):
         sheet.offer(len(sheet.problems) - 1, partial(without_pair, key_node, value_node, sheet))
 
 
