@@ -18,6 +18,7 @@ from macros.load.refusing import Read, has_to_be_filled, report_type
 from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
+from macros.load.together import report_together, typed_together
 from macros.load.values import says_nothing
 
 MENDED = ("suggestion", "file-name")  # hints with which the right text may be known
@@ -168,7 +169,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
             else:
                 weigh(of_key[name], key_node, value_node, before, sheet)
         missing = [name for name in required if name not in marks and name not in excused and not two]
-        report_missing(missing, type_.name, at, sheet)
+        report_missing([of_key[name] for name in missing], type_.name, at, sheet)
         sheet.holes |= not naming.isdisjoint((*missing, *excused)) or (two and bool(naming))
         if type_.one_of and not excused and not two and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
@@ -182,10 +183,12 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
     return read
 
 
-def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> None:
+def report_missing(fields: Iterable[types.Field], table: str, at: Mark, sheet: Sheet) -> None:
     """Tells each key that has to be there."""
-    for name in names:
-        sheet.report("missing-key", at, "message", "hint", key=name, table=table)
+    for field in fields:
+        known = field.type.values if isinstance(field.type, types.Choice) else ()
+        hint = "choice-hint" if known else "hint"
+        sheet.report("missing-key", at, "message", hint, key=field.key, table=table, known=known)
 
 
 def weigh(field: types.Field, key_node: Node, value_node: Node, before: int, sheet: Sheet) -> None:
@@ -218,6 +221,9 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     if name.lower() in guess.STATUS and "paused" in fields:
         report_status(key_node, value_node, fields, sheet)
         return ""
+    if found := typed_together(key_node, fields):
+        report_together(found, key_node, sheet)
+        return found[1]
     if too_deep(value_node):
         sheet.report("too-large", key_node.start_mark, "depth", "depth-hint", limit=MAX_DEPTH)
     elif not sheet.told(key_node):

@@ -54,6 +54,21 @@ def test_dates(written: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "both"),
+    [
+        ("07-06-2027", ("2027-06-07", "2027-07-06")),
+        ("7.6.2027", ("2027-06-07", "2027-07-06")),
+        ("17-06-2027", ()),
+        ("6/17/2027", ()),
+        ("6-6-2027", ()),
+        ("juni 2027", ()),
+    ],
+)
+def test_dates_that_can_be_two(written: str, both: tuple[str, ...]) -> None:
+    assert certain.turned(written) == both
+
+
+@pytest.mark.parametrize(
     ("written", "right"), [("onbekend", "unknown"), ("unkown", "unknown"), ("1 mei 2026", "2026-05-01"), ("nee", "")]
 )
 def test_facts(written: str, right: str) -> None:
