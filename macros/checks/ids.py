@@ -1,5 +1,6 @@
 """Rules about ids: no two alike, and none that leads nowhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from macros.model.text import Text, in_language
 from macros.near import near, slip
 from macros.problems import Problem
 
+SEVERAL = r"[,;/+&]|\s(?:en|and)\s"  # between two owners
 MOST_GUESSED = 50  # references for which the right one is looked up, since that takes a while
 
 
@@ -24,9 +26,10 @@ def unknown_reference(reading: Reading) -> Iterator[Problem]:
     often = Counter((row.space, row.id) for row in reading.unknown)
     for number, row in enumerate(reading.unknown):
         meant = likely(row, reading.roadmap) if number < MOST_GUESSED else ()
-        hint = "suggestion" if meant else f"{row.space}-hint"
         known = ", ".join(row.known[:12]) + (", …" if len(row.known) > 12 else "")
         right = certain(row, reading.roadmap, often[row.space, row.id]) if meant else ""
+        several = row.space == "owner" and not right and re.search(SEVERAL, row.id)
+        hint = "owner-several" if several else "suggestion" if meant else f"{row.space}-hint"
         fix = next(iter(row.instead(right)), None)
         yield problem(
             "unknown-reference", row.source, row.space, hint, fix, id=row.id, suggestion=quoted(meant), known=known

@@ -66,7 +66,7 @@ ITEM_PLAN = Table(
 ITEM_REPLANNING = Table(
     "replanning",
     (
-        Field("date", Day(fact=True), required=True),
+        Field("date", Day(fact=True, beside="finish"), required=True),
         Field("why", TEXT, required=True),
         Field("start", Date(withdrawable=True)),
         Field("finish", Date(withdrawable=True)),
@@ -115,7 +115,7 @@ USE_CASE_PLAN = Table("plan", (*STAGE_DATES, Field("agreed", Day())))
 USE_CASE_REPLANNING = Table(
     "replanning",
     (
-        Field("date", Day(fact=True), required=True),
+        Field("date", Day(fact=True, beside="production"), required=True),
         Field("why", TEXT, required=True),
         *(Field(stage, Date(withdrawable=True)) for stage in STAGES),
     ),

@@ -38,9 +38,10 @@ class Choice(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day; a fact may not lie after today."""
+    """A day; a fact may not lie after today. `beside`: of a decision's day, the key of the date that it sets."""
 
     fact: bool = False
+    beside: str = ""
 
 
 class Date(NamedTuple):

@@ -14,6 +14,7 @@ from typing import Any
 from yaml import YAMLError
 
 from macros.contract.choices import THRESHOLDS
+from macros.load.folder import meant
 from macros.load.gathering import Gathered, gather
 from macros.load.link import Referred, first_places, in_doubt, repeated, unknown
 from macros.load.parser import bare
@@ -59,7 +60,7 @@ def read_all(gathered: Gathered) -> Reading:
     today, listing = gathered.today, gathered.listing
     sheets, contents = [listing], Contents()
     texts = {problem.source.path: "" for problem in listing.problems}
-    unread = {f"{problem.source.path}/".split("/")[1].replace(".yaml", ".yml") for problem in listing.problems}
+    unread = {meant(f"{problem.source.path}/".split("/")[1]) for problem in listing.problems}
     languages: tuple[str, ...] = ()
     readers = [Readers(today, languages, BUILDERS)]
     for file, sheet, raw in gathered.found:

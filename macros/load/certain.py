@@ -92,6 +92,14 @@ def date(text: str) -> str:
     return real(f"{parts['year']}-{int(month):02}" + (f"-{int(parts['day']):02}" if parts["day"] else ""))
 
 
+def turned(text: str) -> tuple[str, ...]:
+    """What a text says when its day comes first, and when its month does, where both can be; else nothing."""
+    found = re.fullmatch(TURNED, re.sub(r"(?<=\w)[./ ](?=\w)", "-", plain(text)))
+    if not found or max(int(found[1]), int(found[2])) > 12 or int(found[1]) == int(found[2]):
+        return ()
+    return tuple(f"{found[3]}-{int(found[month]):02}-{int(found[3 - month]):02}" for month in (2, 1))
+
+
 def real(right: str) -> str:
     """A date, if it exists."""
     return right if values.date(right) else ""

@@ -14,6 +14,7 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
 from macros.fixes import Fix
 from macros.load import guess, rewriting
+from macros.load.causes import cause
 from macros.load.parser import Parser, nodes
 from macros.load.screen import REFUSED, code_point, may_have_features
 from macros.load.sheet import TAINTED, Sheet
@@ -99,9 +100,6 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
     character = text[column : column + 1]
     if "mapping values are not allowed" in problem:
         key = "colon" if ": " in text[:column] else "indent"  # the first of a line is in no text of that line
-        before = sheet.line(line - 1) if line else ""
-        if re.match(r" *-\w+:", before):  # -id: for - id:, which makes the next line go on with its text
-            key, line, column = "dash", line - 1, before.index("-")
     elif "\t" in (character or " ") or "tab character" in problem or text[: len(text) - len(text.lstrip())].count("\t"):
         key = "tab"
     elif "cannot start any token" in problem:
@@ -114,23 +112,25 @@ def report_syntax(error: yaml.MarkedYAMLError, sheet: Sheet) -> None:
         key, line, column = "no-colon", *unfinished_key(sheet, context, mark)
     elif "did not find expected" in problem:
         key = "indent"
+    if found := cause(key, sheet, context, mark):
+        source = Source(sheet.path, found.line + 1, found.column + 1)
+        sheet.report("yaml-syntax", source, found.key, found.hint, partial(tuple, found.fixes), **found.values)
+        return
     end = sheet.text.count("\n") + 1
     line = min(line, end - 1)
     bracket = {"[": "]", "{": "}"}.get(sheet.line(context.line)[context.column : context.column + 1], "]")
     source = Source(sheet.path, line + 1, column + 1)
     right = guess.quoted(text) if key == "colon" else ""
-    hint = "colon-line" if right else f"{key}-hint"
+    value = text.partition(": ")[2].strip()
+    form = "colon-line" if value == guess.unwrapped(value) else "colon-straight"
+    hint = form if right else f"{key}-hint"
     start = context.line + 1
-    ways = partial(rewritten, key, line, column, sheet)
+    ways = partial(rewritten, key, line, sheet)
     sheet.report("yaml-syntax", source, key, hint, ways, sign=character, bracket=bracket, start=start, right=right)
 
 
-def rewritten(key: str, line: int, column: int, sheet: Sheet) -> tuple[Fix, ...]:
+def rewritten(key: str, line: int, sheet: Sheet) -> tuple[Fix, ...]:
     """How the line that libyaml could not read may have to be written."""
-    if key == "dash":
-        return rewriting.spaced_dash(sheet, line, column)
-    if key == "no-colon":
-        return rewriting.spaced_colon(sheet, line)
     if key == "tab":
         return rewriting.spaces_for_tabs(sheet)
     return rewriting.quoted_value(sheet, line)

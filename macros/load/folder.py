@@ -19,6 +19,7 @@ from macros.source import Source
 FOLDERS = tuple(place.partition("/")[0] for place in FILES if "/" in place)
 ATTEMPTS = 3  # at a file that somebody is writing
 GIT = ".git"  # where data/ is a repository of its own, git keeps it there
+ENDING = r"(?<=.)(?:\.yml|\.yaml)(?:\.(?:txt|text|bak|old|orig)|~)?$"
 SINGLE = tuple(place for place in FILES if "/" not in place)
 
 
@@ -95,9 +96,17 @@ def in_folder(entry: "os.DirEntry[str]", folder: str, sheet: Sheet) -> Iterator[
 
 def report_unexpected(entry: "os.DirEntry[str]", path: str, sheet: Sheet) -> None:
     """Tells a file or folder that nobody would read."""
-    hint = "ending-hint" if entry.name.endswith(".yaml") else "hint"
-    suggestion = path.removesuffix(".yaml") + ".yml"
+    name, hint = meant(entry.name), "hint"
+    within = entry.path.removesuffix(entry.name)
+    if name != entry.name and entry.is_file() and (path.count("/") > 1 or name in SINGLE):
+        hint = "ending-taken" if name in os.listdir(within) else "ending-hint"  # noqa: PTH208 - as above
+    suggestion = shown(path.removesuffix(shown(entry.name)) + name)
     sheet.report("unexpected-file", Source(path), "message", hint, file=path, suggestion=suggestion)
+
+
+def meant(name: str) -> str:
+    """The name of a file with the ending that it should have, where another program wrote .yaml or .yml.txt."""
+    return re.sub(ENDING, ".yml", name, flags=re.IGNORECASE)
 
 
 def shown(path: str) -> str:

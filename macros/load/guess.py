@@ -133,8 +133,14 @@ def quoted(line: str) -> str:
     found = re.fullmatch(r"\s*(?:- +)?([\w-]+): +([^\s\[\]{}\"'|>&*!%@`#].*?)\s*", line)
     if not found or len(line) > MOST_QUOTED:
         return ""
-    name, text = found.groups()
+    name, text = found[1], unwrapped(found[2])
     return f'{name}: "{text}"' if not re.search(r'["\\]', text) else f"{name}: '{text.replace(chr(39), chr(39) * 2)}'"
+
+
+def unwrapped(text: str) -> str:
+    """A text without the quotes of a word processor around all of it."""
+    found = re.fullmatch(r"[\u201c-\u201f\u00ab](.*)[\u201c-\u201f\u00bb]|[\u2018-\u201b](.*)[\u2018-\u201b]", text)
+    return (found[1] or found[2] or text) if found else text
 
 
 def identifier(text: str) -> str:

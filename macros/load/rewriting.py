@@ -133,11 +133,6 @@ def quoted_value(sheet: Sheet, line: int) -> Fixes:
     return (within(line, found.start(2), found.end(2), in_quotes(value)),)
 
 
-def spaced_dash(sheet: Sheet, line: int, column: int) -> Fixes:
-    """A space behind the dash of an entry."""
-    return (within(line, column + 1, column + 1, " "),)
-
-
 def spaced_colon(sheet: Sheet, line: int) -> Fixes:
     """A space behind the colon of a key that exists."""
     found = re.match(r" *(?:- +)?([\w-]+):(?=\S)", sheet.line(line))

@@ -20,6 +20,7 @@ from macros.load.texts import read_text
 from macros.model.dates import UNKNOWN, Quarter
 from macros.near import near
 
+DATES = ("date", "day", "fact")  # forms of values that are one
 Mend = Callable[[str], str]
 
 
@@ -39,12 +40,17 @@ def scalar(
         if found is not None:
             return found
         if values.says_nothing(value):
-            return report_nothing(node, sheet, key)
+            return report_nothing(node, sheet, key, of_date=form in DATES)
         if not sheet.told(node):
             right = suggest(value)
-            hint = "suggestion" if right else f"{form}-hint"
+            certainly = sure(value) if sure and right else right
+            hint = "suggestion" if right == certainly else "maybe"
+            turned = certain.turned(value) if form in DATES else ()
+            told = dict(zip(("day_first", "month_first"), turned, strict=False))
+            hint = "turned" if told else hint if right else f"{form}-hint"
             ways = partial(mended, node, sure, value) if sure else None
-            sheet.report(rule, node.start_mark, form, hint, ways, key=key, value=value, suggestion=right, **details)
+            told |= {"key": key, "value": value, "suggestion": right} | details
+            sheet.report(rule, node.start_mark, form, hint, ways, **told)
         return BAD
 
     return read
@@ -123,8 +129,9 @@ def read_day(type_: types.Day, key: str) -> Read:
     def read(node: Node, sheet: Sheet, at: Mark) -> Any:
         day = exact(node, sheet, at)
         if day is not BAD and day > sheet.today:
-            today = str(sheet.today)
-            sheet.report("future-fact", node.start_mark, "day", "day-hint", key=key, value=node.value, today=today)
+            told = {"key": key, "value": node.value, "today": str(sheet.today), "beside": type_.beside}
+            hint = "decided-hint" if type_.beside else "day-hint"
+            sheet.report("future-fact", node.start_mark, "day", hint, **told)
             return BAD
         return day
 

@@ -13,10 +13,12 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 from macros.contract import types
 from macros.load import certain, guess
 from macros.load.compose import MAX_DEPTH, too_deep
-from macros.load.refusing import Read, report_type
+from macros.load.merging import doubled, parted
+from macros.load.refusing import Read, has_to_be_filled, report_type
 from macros.load.rewriting import Fixes, listed, mended, spare, without_entry, without_pair
 from macros.load.scalars import SCALARS
 from macros.load.sheet import BAD, Sheet
+from macros.load.together import report_together, typed_together
 from macros.load.values import says_nothing
 
 MENDED = ("suggestion", "file-name")  # hints with which the right text may be known
@@ -132,7 +134,7 @@ def usable_key(key_node: Node, value_node: Node, node: MappingNode, first: Mappi
 def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> Read:
     """A map with known keys, made into a record by its builder."""
     fields = {field.key: (field.name, reader(field.type, field.key, builders)) for field in type_.fields}
-    to_spare = {field.key for field in type_.fields if spare(field)}
+    of_key = {field.key: field for field in type_.fields}
     required = [field.key for field in type_.fields if field.required]
     naming = {field.key for field in type_.fields if holds_ids(field.type)}
     build, whole = builders[type_.name], type_.whole
@@ -149,6 +151,7 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
         outer = sheet.lacking
         if whole:
             sheet.lacking = {}
+        two = parted(node, fields, sheet)
         for key_node, value_node in node.value:
             name = key_node.value
             field = fields.get(name) if type(name) is str else None
@@ -159,15 +162,16 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
                     excused.add(report_key(key_node, value_node, fields if odd <= MOST_GUESSED else (), sheet))
                 continue
             marks[name] = value_node.start_mark
+            before = len(sheet.problems)
             value = field[1](value_node, sheet, key_node.start_mark)
             if value is not BAD:
                 values[field[0]] = value
-            elif name in to_spare:
-                leave_out(key_node, value_node, sheet)
-        missing = [name for name in required if name not in marks and name not in excused]
-        report_missing(missing, type_.name, at, sheet)
-        sheet.holes |= not naming.isdisjoint((*missing, *excused))
-        if type_.one_of and not excused and marks.keys().isdisjoint(type_.one_of):
+            else:
+                weigh(of_key[name], key_node, value_node, before, sheet)
+        missing = [name for name in required if name not in marks and name not in excused and not two]
+        report_missing([of_key[name] for name in missing], type_.name, at, sheet)
+        sheet.holes |= not naming.isdisjoint((*missing, *excused)) or (two and bool(naming))
+        if type_.one_of and not excused and not two and marks.keys().isdisjoint(type_.one_of):
             sheet.report("missing-key", at, "one-of", "one-of-hint", known=type_.one_of)
         if type_.only_one_of:
             report_limits(type_, marks, excused, at, sheet)
@@ -179,15 +183,20 @@ def read_table(type_: types.Table, key: str, builders: Mapping[str, Build]) -> R
     return read
 
 
-def report_missing(names: Iterable[str], table: str, at: Mark, sheet: Sheet) -> None:
+def report_missing(fields: Iterable[types.Field], table: str, at: Mark, sheet: Sheet) -> None:
     """Tells each key that has to be there."""
-    for name in names:
-        sheet.report("missing-key", at, "message", "hint", key=name, table=table)
+    for field in fields:
+        known = field.type.values if isinstance(field.type, types.Choice) else ()
+        hint = "choice-hint" if known else "hint"
+        sheet.report("missing-key", at, "message", hint, key=field.key, table=table, known=known)
 
 
-def leave_out(key_node: Node, value_node: Node, sheet: Sheet) -> None:
-    """Offers to take a key out of which it was told just now that it says nothing."""
-    if isinstance(value_node, ScalarNode) and says_nothing(value_node.value):
+def weigh(field: types.Field, key_node: Node, value_node: Node, before: int, sheet: Sheet) -> None:
+    """Of a key that was told to be wrong just now: whether it may be left out, and then offers that."""
+    says_it = isinstance(value_node, ScalarNode)
+    if field.required and (says_it or isinstance(field.type, types.Text)):
+        has_to_be_filled(field.key, before, sheet)
+    elif spare(field) and says_it and says_nothing(value_node.value):
         sheet.offer(len(sheet.problems) - 1, partial(without_pair, key_node, value_node, sheet))
 
 
@@ -212,6 +221,9 @@ def report_key(key_node: Node, value_node: Node, fields: Collection[str], sheet:
     if name.lower() in guess.STATUS and "paused" in fields:
         report_status(key_node, value_node, fields, sheet)
         return ""
+    if found := typed_together(key_node, fields):
+        report_together(found, key_node, sheet)
+        return found[1]
     if too_deep(value_node):
         sheet.report("too-large", key_node.start_mark, "depth", "depth-hint", limit=MAX_DEPTH)
     elif not sheet.told(key_node):
@@ -230,7 +242,9 @@ def right_key(key_node: Node, value_node: Node, fields: Collection[str], sheet: 
 
 
 def said_again(key_node: Node, value_node: Node, node: MappingNode, sheet: Sheet) -> Fixes:
-    """A line taken out that says what another says already."""
+    """A line taken out that says what another says already; not where more comes again, which may be a record."""
+    if len(doubled(node)) > 1:
+        return ()
     first = next(value for key, value in node.value if key.value == key_node.value)
     same = isinstance(first, ScalarNode) and first.value == value_node.value
     return without_pair(key_node, value_node, sheet) if same else ()

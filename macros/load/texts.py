@@ -14,6 +14,7 @@ from macros.load import values
 from macros.load.refusing import Read, report_nothing, report_type
 from macros.load.rewriting import quoted_from
 from macros.load.sheet import BAD, Sheet
+from macros.load.together import report_together, typed_together
 
 
 def read_text(type_: types.Text, key: str) -> Read:
@@ -71,7 +72,9 @@ def translations(node: MappingNode, sheet: Sheet, at: Mark, one: Read, key: str)
         if type(language) is not str:
             sheet.report("yaml-feature", key_node.start_mark, "key", "key-hint")
         elif sheet.languages and language not in sheet.languages:
-            if not sheet.told(key_node):
+            if together := typed_together(key_node, sheet.languages):
+                report_together(together, key_node, sheet)
+            elif not sheet.told(key_node):
                 known = ", ".join(sheet.languages)
                 sheet.report("unknown-key", key_node.start_mark, "language", "language-hint", key=language, known=known)
         elif language in texts:

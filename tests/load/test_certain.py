@@ -65,6 +65,21 @@ def test_what_has_letters_that_are_not_plain_says_nothing_in_plain_ones() -> Non
 
 
 @pytest.mark.parametrize(
+    ("written", "both"),
+    [
+        ("07-06-2027", ("2027-06-07", "2027-07-06")),
+        ("7.6.2027", ("2027-06-07", "2027-07-06")),
+        ("17-06-2027", ()),
+        ("6/17/2027", ()),
+        ("6-6-2027", ()),
+        ("juni 2027", ()),
+    ],
+)
+def test_dates_that_can_be_two(written: str, both: tuple[str, ...]) -> None:
+    assert certain.turned(written) == both
+
+
+@pytest.mark.parametrize(
     ("written", "right"), [("onbekend", "unknown"), ("unkown", "unknown"), ("1 mei 2026", "2026-05-01"), ("nee", "")]
 )
 def test_facts(written: str, right: str) -> None:

@@ -113,6 +113,7 @@ def test_is_written(wrong: str, right: str) -> None:
         "note: x\nnote: y",
         "tags: [x]\ntags: [x]",
         "note: x\nNote: y",  # which of the two?
+        "kind: action\nphase: nu",  # both again, though the same: the line between two items may be gone
         "depends_on: [nergens]",
         "title:x",  # there is a title already
         "onbekend:x",
