@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from macros.model.dates import Date, Fact
 from macros.model.text import Text
@@ -16,7 +16,6 @@ Place = tuple[int, int]  # line and column, from 1
 Places = Mapping[str, Place]  # key of the data -> where its value stands
 
 
-@runtime_checkable
 class Layout(Protocol):
     """How a record stands in its file: where each value is, by key, and how the whole is written."""
 

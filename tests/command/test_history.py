@@ -51,7 +51,7 @@ zoeken  7 dagen eerder dan eerst beloofd, planned en replanned zeggen iets ander
   30 mrt 2026: van 1 okt 2026 naar 25 aug 2026, zonder reden in replanned (cc74314)
 
 het contract van nu keurt 1 wijziging af; die is gelezen zo ver als dat ging:
-  data/tracks/t.yml:8 in 1 wijziging [yaml-syntax] (fc6500f)
+  data/tracks/t.yml:7 in 1 wijziging [yaml-syntax] (fc6500f)
 """,
     "en": """\
 4 changes of data/, from 5 Jan 2026 up to 30 Mar 2026
@@ -72,7 +72,7 @@ zoeken  7 days earlier than first promised, planned and replanned disagree with 
   30 Mar 2026: from 1 Oct 2026 to 25 Aug 2026, without a reason in replanned (cc74314)
 
 1 change is refused by the contract of today; it was read as far as possible:
-  data/tracks/t.yml:8 in 1 change [yaml-syntax] (fc6500f)
+  data/tracks/t.yml:7 in 1 change [yaml-syntax] (fc6500f)
 """,
 }
 LINES = {"nl": "de geschiedenis van 3 beloften\n", "en": "the history of 3 promises\n"}
@@ -134,7 +134,7 @@ def test_json_tells_all(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 "file": "data/tracks/t.yml",
                 "commits": 1,
                 "commit": "fc6500f38cac18c8f5dd78005c402d93ab6826e2",
-                "line": 8,
+                "line": 7,
                 "rule": "yaml-syntax",
             }
         ],

@@ -12,6 +12,8 @@ from macros.kpis.figure import Figure, Row
 from macros.kpis.forecast import forecast
 from macros.kpis.measure import measure
 from macros.kpis.trend import trend
+from macros.load.places import Places
+from macros.model.parts import Layout
 from tests.kpis.test_reasons import AS_OF, everything, foreseen
 from tests.kpis.walk import walk
 
@@ -29,6 +31,8 @@ def holds(value: object, hint: Any) -> bool:
         return len(each) == len(value) and all(map(holds, value, each))
     if origin in (Mapping, dict) and isinstance(value, Mapping):
         return all(holds(key, inside[0]) and holds(one, inside[1]) for key, one in value.items())
+    if hint is Layout:  # a protocol: to ask its properties would read the file of the record
+        return isinstance(value, Places)
     return isinstance(value, origin or hint)
 
 

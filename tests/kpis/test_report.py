@@ -150,7 +150,7 @@ def test_targets() -> None:
         "value": 7.5,
         "interval": None,
         "verdict": "on-track",
-        "reason": "7.5 against a target of 7.3 for 2026-Q2: on track",
+        "reason": "7.5 against a target of 7.3 for 2026-Q2: met",
     }
     assert (adherence["verdict"], adherence["interval"]) == ("too-early", [9, 91])
     assert (coverage["verdict"], coverage["at_least"]) == ("no-verdict", None)
@@ -277,7 +277,7 @@ def test_the_table_says_why_there_is_no_value_and_marks_what_is_coarse() -> None
 def test_the_table_with_records() -> None:
     one = item("a", finish="2026-05-31", finished="2026-05-30")
     text = as_text(measure(roadmap(one), AS_OF), ENGLISH, records=True)
-    assert f"  + a  {one.source}  done on 2026-05-30, on time (promised: 2026-05-31)\n" in text
+    assert f"  + a  {one.source}  done on 30 May 2026, on time (promised: 31 May 2026)\n" in text
     assert f"  - a  {one.source}  done\n" in text
 
 

@@ -31,8 +31,8 @@ def test_a_placeholder_says_nothing_and_what_is_longer_is_a_text() -> None:
 @pytest.mark.parametrize(
     ("lines", "values"),
     [
-        ("note: {a: b", {"sign": "", "bracket": "}", "start": 5}),
-        ("note: [a, b", {"sign": "", "bracket": "]", "start": 5}),
+        ("note: {a: b", {"sign": "{", "bracket": "}"}),
+        ("note: [a, b", {"sign": "[", "bracket": "]"}),
         ("note: *a", {"sign": "*", "text": "a"}),
         ("note: &a b", {"sign": "&", "text": "a"}),
         ("note: !a b", {"sign": "!", "text": "!a"}),
